@@ -774,13 +774,14 @@ def mutual_weights(
         parts.append(part.dropna().assign(channel=channel))
     ours = trade_weight(trade_shares, "russia_share_in_japan_trade").set_index("year")
     theirs = trade_weight(trade_shares, "japan_share_in_russia_trade").set_index("year")
-    both = ours.join(theirs, how="inner", lsuffix="_ours", rsuffix="_theirs")
+    common = ours.index.intersection(theirs.index)
+    ours, theirs = ours.loc[common], theirs.loc[common]
     parts.append(
         pd.DataFrame(
             {
-                "japan_on_russia": both["share_ours"],
-                "russia_on_japan": both["share_theirs"],
-                "verified": both["verified_ours"] & both["verified_theirs"],
+                "japan_on_russia": ours["share"],
+                "russia_on_japan": theirs["share"],
+                "verified": ours["verified"] & theirs["verified"],
                 "channel": "goods trade",
             }
         )
@@ -949,7 +950,7 @@ def _amounts(values: pd.Series | Mapping[str, float], what: str) -> pd.Series:
     for name, number in numbers.items():
         if not math.isfinite(number):
             raise MeasureError(
-                f"the {what} '{name}' is {series[name]!r}, not a number; "
+                f"the {what} '{name}' is {series.to_dict()[name]!r}, not a number; "
                 "fill it in or leave it out."
             )
         if number < 0:

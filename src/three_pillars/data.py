@@ -13,6 +13,7 @@ import difflib
 import io
 import json
 import os
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -83,10 +84,8 @@ def source(source_id: str) -> pd.Series:
     frame = _checked("sources")
     match = frame[frame["source_id"] == source_id]
     if match.empty:
-        raise DataError(
-            f"there is no source '{source_id}' in data/sources.csv"
-            f"{_near(source_id, frame['source_id'].tolist())}."
-        )
+        near = _near(str(source_id), frame["source_id"].tolist(), "load('sources')")
+        raise DataError(f"there is no source '{source_id}' in {_root().name}/sources.csv{near}.")
     return match.iloc[0].copy()
 
 
@@ -149,21 +148,31 @@ def _resource(name: str) -> dict[str, Any]:
     """Get the descriptor of one table."""
     resources = _resources()
     if name not in resources:
-        raise DataError(f"there is no table '{name}'{_near(str(name), list(resources))}.")
-    return resources[name]
+        raise DataError(
+            f"there is no table '{name}'{_near(str(name), list(resources), 'tables()')}."
+        )
+    resource = resources[name]
+    fields = resource.get("schema", {}).get("fields", [])
+    if "path" not in resource or not fields or not all({"name", "type"} <= set(f) for f in fields):
+        raise DataError(
+            f"the description of '{name}' in {_root().name}/datapackage.json lacks a path or a "
+            f"schema whose fields have a name and a type; correct it, {_RESTORE}."
+        )
+    return resource
 
 
-def _near(name: str, known: list[str]) -> str:
-    """Suggest the known names that resemble a wrong one."""
+def _near(name: str, known: list[str], otherwise: str) -> str:
+    """Name the known names that resemble a wrong one, or say where all of them are listed."""
     close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
-    if not close:  # perhaps the folder was left out or is another one
+    word = name.rpartition("/")[2]
+    if not close and len(word) > 2:  # perhaps only a part of the name, or another folder
+        close = [full for full in known if word in full][:3]
+    if not close:
         by_last = {full.rpartition("/")[2]: full for full in known}
-        word = name.rpartition("/")[2]
         close = [by_last[near] for near in difflib.get_close_matches(word, list(by_last))]
-    if close:
-        verb = "names are" if len(close) > 1 else "name is"
-        return f"; the nearest {verb} {_quoted(close)}"
-    return f"; the known names are {_quoted(known)}" if len(known) <= 60 else ""
+    if not close:
+        return f"; {otherwise} lists all {len(known)}"
+    return f"; the nearest {'names are' if len(close) > 1 else 'name is'} {_quoted(close)}"
 
 
 def _shown(path: Path) -> str:
@@ -242,13 +251,19 @@ def _column_of_bad_byte(raw: bytes, line: int) -> str:
     try:
         header, cells = (next(csv.reader([lines[at]])) for at in (0, line - 1))
         at = next(i for i, cell in enumerate(cells) if "�" in cell)
-        return f", column '{header[at]}', value '{cells[at]}'"
+        return "" if "�" in header[at] else f", column '{header[at]}', value '{cells[at]}'"
     except (IndexError, StopIteration, csv.Error):
         return ""
 
 
 def _check_header(path: Path, header: list[str], expected: list[str]) -> None:
     """Compare the first row of a file with the names in its schema."""
+    for mark, word in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and mark in header[0]:
+            raise DataError(
+                f"{_shown(path)}, row 1: {word} stand where commas belong; "
+                f"save the file with commas, {_RESTORE}."
+            )
     problems = [f"column '{name}' is missing" for name in expected if name not in header]
     problems += [
         f"column '{name}' is not in the table's schema" if name else "a column has no name"
@@ -295,17 +310,35 @@ def _check_rows(path: Path, name: str, rows: list[list[str]], lines: list[int]) 
     errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
     if not errors:
         return
-    errors.sort(key=lambda error: getattr(error, "row_number", None) or 0)
-    first = errors[0]
-    number = getattr(first, "row_number", None)
-    if number is None:
-        raise DataError(f"{_shown(path)}: {first.note}; correct it, {_RESTORE}.")
-    count = len({(error.row_number, getattr(error, "field_name", "")) for error in errors})
+    general = [error for error in errors if not hasattr(error, "row_number")]
+    if general:  # the file as a whole cannot be read
+        raise DataError(f"{_shown(path)}: {general[0].note}; correct it, {_RESTORE}.")
+    errors = _distinct(errors)
+    first, count = errors[0], len(errors)
     where, reason, remedy = _explain(first, _resource(name), rows, lines)
     raise DataError(
-        f"{_shown(path)}, row {lines[number - 1]}{where}: {reason}{_more(count)}; "
+        f"{_shown(path)}, row {lines[first.row_number - 1]}{where}: {reason}{_more(count)}; "
         f"{remedy}, {_RESTORE}."
     )
+
+
+def _distinct(errors: list[Any]) -> list[Any]:
+    """Keep one error for each fault, in the order of the rows."""
+    errors = sorted(errors, key=lambda error: error.row_number)
+    # In an empty row or one of the wrong length all other errors follow from that one.
+    whole = {"missing-cell", "extra-cell", "blank-row"}
+    uneven = {error.row_number for error in errors if error.type in whole}
+    # A value that must be unique is often the key as well.
+    twins = {error.row_number for error in errors if error.type == "unique-error"}
+    faults: dict[tuple, Any] = {}
+    for error in errors:
+        if error.row_number in uneven:
+            if error.type in whole:
+                faults.setdefault((error.row_number,), error)
+        elif error.type != "primary-key" or error.row_number not in twins:
+            place = getattr(error, "field_name", "") or getattr(error, "field_names", [""])[0]
+            faults.setdefault((error.row_number, place), error)
+    return list(faults.values())
 
 
 def _explain(
@@ -328,7 +361,7 @@ def _explain(
             reason = f"the key '{value}' already stands in row {twin}"
         return f", column{'s' * (len(key) > 1)} {_quoted(key)}", reason, "delete or correct one row"
     if error.type == "foreign-key":
-        value = ", ".join(str(cell) for cell in error.field_values)
+        value = ", ".join(cells.get(name, "") for name in error.field_names)
         target = error.reference_name
         kind = "source" if target == "sources" else "entry"
         return (
@@ -344,15 +377,16 @@ def _explain(
         return "", f"the row has a cell too many ('{value}')", "shorten the row"
     field = next(field for field in schema["fields"] if field["name"] == error.field_name)
     value = cells.get(field["name"], "")
-    return where, _reason(error, field, value), "correct the cell"
+    return where, _reason(error, field, value, lines), "correct the cell"
 
 
-def _reason(error: Any, field: dict[str, Any], value: str) -> str:
+def _reason(error: Any, field: dict[str, Any], value: str, lines: list[int]) -> str:
     """Say why one cell cannot stand."""
-    if error.type == "type-error":
+    odd = field["type"] == "number" and not re.fullmatch(r"\s*[-+]?[\d.]+([eE][-+]?\d+)?\s*", value)
+    if error.type == "type-error" or (odd and value):
         return f"'{value}' is not {_KINDS.get(field['type'], 'a ' + field['type'])}"
     if error.type == "unique-error":
-        return f"'{value}' occurs more than once"
+        return f"'{value}' already stands in row {lines[int(error.note.rsplit(' ', 1)[1]) - 1]}"
     rules = field.get("constraints", {})
     rule = next((rule for rule in rules if f'"{rule}"' in error.note), "")
     bound = rules.get(rule)

@@ -1,0 +1,41 @@
+"""Three Pillars: testing Japan–Russia engagement with data.
+
+What chapters and exercises import: tables (`load`), charts (`figure`), explorables (`explore`), the
+blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). The measures of a
+part are in the module of its name, such as `three_pillars.energy`.
+"""
+
+from .blocks import BlockError, choice, number, predict, quiz
+from .data import DataError, describe, load, source, tables
+from .explore import Choice, ExploreError, Range, explore
+from .figures import CATEGORIES, COLOURS, MUTED, FigureError, figure, state_scale
+from .ledger import Judgement, LedgerError, claims, judge, judgements, verdicts
+
+__all__ = [
+    "CATEGORIES",
+    "COLOURS",
+    "MUTED",
+    "BlockError",
+    "Choice",
+    "DataError",
+    "ExploreError",
+    "FigureError",
+    "Judgement",
+    "LedgerError",
+    "Range",
+    "choice",
+    "claims",
+    "describe",
+    "explore",
+    "figure",
+    "judge",
+    "judgements",
+    "load",
+    "number",
+    "predict",
+    "quiz",
+    "source",
+    "state_scale",
+    "tables",
+    "verdicts",
+]

@@ -1,0 +1,320 @@
+"""The interactive blocks of a chapter: `predict()` and `quiz()`.
+
+A block is a plain description in JSON. The book turns it into HTML while it builds; Jupyter gets
+the same HTML, with the same style sheet and script inside. So a block looks and works alike in
+both, with no network and no kernel.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import itertools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+from .explore import Range, in_book
+from .figures import to_html as figure_html
+
+MIME_TYPE = "application/vnd.three-pillars.block+json"
+"""The type under which a block travels to the book."""
+
+_serial = itertools.count(1)
+
+
+class BlockError(ValueError):
+    """A block is not complete: a question without its answer, an answer without feedback."""
+
+
+class Block:
+    """Something that shows itself: the last expression of a cell."""
+
+    def __init__(self, kind: str, **content: Any):
+        """Hold the description: the kind of block, and content that JSON can carry."""
+        self.payload = {"kind": kind, **content}
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        if in_book():
+            return {MIME_TYPE: self.payload}
+        body = to_html(self.payload, f"block-{next(_serial)}")
+        return {
+            "text/html": f"<style>{asset('blocks.css')}</style>{body}"
+            f"<script>{asset('blocks.js')}</script>"
+        }
+
+
+@functools.cache
+def asset(name: str) -> str:
+    """Return a style sheet or script of the package as text."""
+    return resources.files("three_pillars").joinpath("static", name).read_text("utf-8")
+
+
+def to_html(payload: Mapping[str, Any], uid: str, base: str | None = None) -> str:
+    """Return the HTML of a block.
+
+    Args:
+        payload: what a `Block` holds.
+        uid: a name for the block, unlike any other on the page.
+        base: the path from the page to the root of the book; None outside the book.
+    """
+    return _KINDS[payload["kind"]](payload, uid, base)
+
+
+# Predict
+
+
+def predict(
+    question: str,
+    *,
+    chart: Any,
+    answer: float | str,
+    because: str,
+    unit: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    step: float | None = None,
+    options: Sequence[str] | None = None,
+) -> Block:
+    """Ask the reader to commit to an answer, then show the chart that holds it.
+
+    Args:
+        question: the question, one sentence.
+        chart: the chart that answers it, made by `figure()`.
+        answer: the right answer: a number, or one of the options.
+        because: one or two sentences shown with the answer.
+        unit: unit of a numeric answer, such as ``"%"``.
+        low: smallest value of the slider.
+        high: largest value of the slider.
+        step: step of the slider.
+        options: for a choice instead of a number, two or more texts.
+
+    Raises:
+        BlockError: neither or both of slider and options are given, or the answer does not fit.
+    """
+    name = f"predict({question!r})"
+    spec = chart.to_dict()
+    if not spec.get("usermeta", {}).get("three_pillars"):
+        raise BlockError(f"{name}: the chart must come from figure().")
+    if not because.strip():
+        raise BlockError(f"{name}: say in because=… why the answer is what it is.")
+    content: dict[str, Any] = {"question": question, "because": because, "spec": spec}
+    if options is not None:
+        if answer not in options or len(set(options)) < 2:
+            raise BlockError(f"{name}: the answer must be one of two or more different options.")
+        return Block("predict", options=list(options), answer=answer, **content)
+    if None in (low, high, step):
+        raise BlockError(f"{name}: give low, high and step for a slider, or options.")
+    middle = Range(question, low, high, step, default=low, unit=unit)
+    if problem := middle.problem():
+        raise BlockError(f"{name}: {problem}.")
+    if isinstance(answer, str) or not low <= answer <= high:
+        raise BlockError(f"{name}: the answer {answer!r} lies outside the slider, {low} to {high}.")
+    digits = max(0, -math.floor(math.log10(step)))
+    return Block(
+        "predict",
+        low=low,
+        high=high,
+        step=step,
+        start=middle.values[len(middle.values) // 2],
+        unit=unit,
+        digits=digits,
+        answer=float(answer),
+        **content,
+    )
+
+
+def _predict_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    question = html.escape(block["question"])
+    if "options" in block:
+        field = _radios(block["options"], uid, question)
+    else:
+        unit = html.escape(block["unit"])
+        start = f"{block['start']:.{block['digits']}f}"
+        field = (
+            f'<label class="tp-question" for="{uid}-value">{question}</label>'
+            f'<div class="tp-slider"><input type="range" id="{uid}-value" name="value" '
+            f'min="{block["low"]}" max="{block["high"]}" step="{block["step"]}" '
+            f'value="{block["start"]}" data-unit="{unit}" data-digits="{block["digits"]}">'
+            f'<output for="{uid}-value">{start}{" " if unit else ""}{unit}</output></div>'
+        )
+    answer = block["answer"]
+    # One digit finer than the slider: the answer is what the data say, not the nearest step.
+    shown = answer if isinstance(answer, str) else f"{answer:.{block['digits'] + 1}f}"
+    shown = shown.removesuffix(".0")
+    if block.get("unit"):
+        shown += f" {block['unit']}"
+    chart = figure_html(block["spec"], f"{uid}-chart", base)
+    return (
+        f'<section class="tp-block tp-predict" id="{uid}" aria-label="Predict" '
+        f'data-answer="{html.escape(str(answer))}">'
+        f'<p class="tp-kicker" aria-hidden="true">Predict</p><form>{field}'
+        '<button type="submit">This is my answer: show me</button></form>'
+        '<p class="tp-feedback" role="status"></p>'
+        f'<div class="tp-reveal"><p class="tp-answer"><strong>{html.escape(shown)}.</strong> '
+        f"{html.escape(block['because'])}</p>{chart}</div></section>"
+    )
+
+
+# Check yourself
+
+
+def choice(question: str, options: Mapping[str, str], *, right: str) -> dict[str, Any]:
+    """Make a question with one right option, for `quiz()`.
+
+    Args:
+        question: the question, one sentence.
+        options: each option with its feedback: what is right about it, or what went wrong.
+        right: the right option.
+
+    Raises:
+        BlockError: fewer than two options, no feedback for one, or the right one is not there.
+    """
+    name = f"choice({question!r})"
+    if len(options) < 2 or right not in options:
+        raise BlockError(f"{name}: give two or more options, the right one among them.")
+    for option, feedback in options.items():
+        if not feedback.strip():
+            raise BlockError(f"{name}: the option {option!r} has no feedback.")
+    return {"type": "choice", "question": question, "options": dict(options), "right": right}
+
+
+def number(
+    question: str,
+    *,
+    answer: float,
+    tolerance: float,
+    explain: str,
+    hint: str,
+    unit: str = "",
+    feedback: Mapping[float, str] | None = None,
+) -> dict[str, Any]:
+    """Make a question with a number for an answer, for `quiz()`.
+
+    Args:
+        question: the question, one sentence.
+        answer: the right number, computed.
+        tolerance: how far off still counts as right, in the same unit.
+        explain: shown with a right answer: why it is right.
+        hint: shown with any other answer.
+        unit: unit of the answer.
+        feedback: wrong numbers that a plausible mistake leads to, and what the mistake was. A
+            wrong number within the tolerance of one of them gets that feedback.
+
+    Raises:
+        BlockError: the answer is no finite number, the tolerance is negative, a text is missing,
+            or a wrong number would also count as right.
+    """
+    name = f"number({question!r})"
+    if isinstance(answer, bool) or not math.isfinite(answer) or tolerance < 0:
+        raise BlockError(f"{name}: the answer must be a finite number, the tolerance 0 or more.")
+    if not explain.strip() or not hint.strip():
+        raise BlockError(f"{name}: give explain=… and hint=….")
+    mistakes = [[float(value), text] for value, text in (feedback or {}).items()]
+    for value, _text in mistakes:
+        if abs(value - answer) <= tolerance:
+            raise BlockError(f"{name}: the wrong number {value:g} would count as right.")
+    return {
+        "type": "number",
+        "question": question,
+        "answer": float(answer),
+        "tolerance": float(tolerance),
+        "unit": unit,
+        "explain": explain,
+        "hint": hint,
+        "mistakes": mistakes,
+    }
+
+
+def quiz(*questions: Mapping[str, Any]) -> Block:
+    """Ask questions that answer at once; each wrong answer says what went wrong.
+
+    Args:
+        *questions: results of `choice()` and `number()`.
+
+    Raises:
+        BlockError: no question is given, or something else than a question.
+    """
+    if not questions or any("type" not in q for q in questions):
+        raise BlockError("quiz(): give one or more questions made by choice() or number().")
+    return Block("quiz", questions=[dict(q) for q in questions])
+
+
+def _quiz_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    forms = []
+    count = len(block["questions"])
+    for i, item in enumerate(block["questions"], 1):
+        field = f"{uid}-{i}"
+        question = html.escape(item["question"])
+        if item["type"] == "choice":
+            inner = _radios(list(item["options"]), field, f"{i} of {count}: {question}")
+        else:
+            unit = html.escape(item["unit"])
+            inner = (
+                f'<label class="tp-question" for="{field}-value">{i} of {count}: {question}</label>'
+                f'<div class="tp-number"><input id="{field}-value" name="value" type="text" '
+                f'inputmode="decimal" autocomplete="off" size="8"> <span>{unit}</span></div>'
+            )
+        data = html.escape(json.dumps({k: v for k, v in item.items() if k != "question"}))
+        forms.append(
+            f'<form data-item="{data}">{inner}<button type="submit">Check</button>'
+            '<p class="tp-feedback" role="status"></p></form>'
+        )
+    return (
+        f'<section class="tp-block tp-quiz" id="{uid}" aria-label="Check yourself">'
+        f"{''.join(forms)}</section>"
+    )
+
+
+def _radios(options: Sequence[str], uid: str, legend: str) -> str:
+    rows = "".join(
+        f'<label class="tp-option"><input type="radio" name="value" id="{uid}-{i}" '
+        f'value="{html.escape(text)}"> <span>{html.escape(text)}</span></label>'
+        for i, text in enumerate(options)
+    )
+    return f'<fieldset><legend class="tp-question">{legend}</legend>{rows}</fieldset>'
+
+
+# Verdicts: made by `ledger.verdicts()`
+
+
+def _verdicts_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    cards = []
+    for claim in block["claims"]:
+        verdict, then = claim["verdict"], claim["then"]
+        marks = f'<span class="tp-mark tp-{verdict.replace(" ", "-")}">{verdict}</span>'
+        if then and then != verdict:
+            marks = (
+                f'<span class="tp-mark tp-{then.replace(" ", "-")}">on 21 July 2015: {then}</span>'
+                f'<span class="tp-mark tp-{verdict.replace(" ", "-")}">today: {verdict}</span>'
+            )
+        lines = [
+            f'<h3 class="tp-claim" id="{uid}-{claim["id"]}">{claim["id"]}. '
+            f"{html.escape(claim['claim'])}</h3>",
+            f'<p class="tp-marks">{marks}<span class="tp-kind">{html.escape(claim["kind"])}</span>'
+            + (f'<strong class="tp-figure">{html.escape(claim["figure"])}</strong>'
+               if claim["figure"] else "") + "</p>",
+        ]  # fmt: skip
+        if claim["evidence"]:
+            lines.append(f"<p>{html.escape(claim['evidence'])}</p>")
+        else:
+            lines.append(f"<p>How to test it: {html.escape(claim['test'])}</p>")
+        if claim["hindsight"]:
+            lines.append(f"<p><em>Hindsight:</em> {html.escape(claim['hindsight'])}</p>")
+        if claim["tables"] and base is not None:
+            links = ", ".join(
+                f'<a href="{base}chapters/reference/data.html#'
+                f'{name.replace("/", "-").replace("_", "-")}">{html.escape(name)}</a>'
+                for name in claim["tables"]
+            )
+            lines.append(f'<p class="tp-tables">Computed from {links}</p>')
+        cards.append(f"<article>{''.join(lines)}</article>")
+    return (
+        f'<section class="tp-block tp-verdicts" id="{uid}" aria-label="Verdicts">'
+        f"{''.join(cards)}</section>"
+    )
+
+
+_KINDS = {"predict": _predict_html, "quiz": _quiz_html, "verdicts": _verdicts_html}

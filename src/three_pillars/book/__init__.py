@@ -1,0 +1,94 @@
+"""The Sphinx side of the book: what the built pages need beyond the theme.
+
+Charts and blocks become HTML (`mime`), the data dictionary is written from the data package
+(`dictionary`), and everything a page loads comes from the book's own folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from three_pillars import data
+
+from .dictionary import DataDictionary
+from .mime import write_bundle
+
+# Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
+os.environ["THREE_PILLARS_BOOK"] = "1"
+
+STATIC = resources.files("three_pillars") / "static"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.add_config_value("three_pillars_state", "", "")
+    app.add_directive("data-dictionary", DataDictionary)
+    app.connect("builder-inited", _add_static)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("html-page-context", _drop_thebe)
+    app.connect("build-finished", _finish)
+    app.add_css_file("blocks.css")
+    app.add_css_file("book.css")
+    app.add_js_file("blocks.js")
+    # In the head and at once: it marks the page as scripted before anything is painted.
+    app.add_js_file("book.js")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_static(app: Sphinx) -> None:
+    app.config.html_static_path.append(str(STATIC))
+
+
+def _fingerprint() -> str:
+    """Return a hash of all that chapters read: the package and the data."""
+    package = Path(str(STATIC)).parent
+    files = sorted({*package.rglob("*.py"), *package.rglob("static/*"), *data._root().rglob("*.*")})
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> set[str]:
+    """Read every page again when the package or the data changed, since Sphinx sees only text."""
+    now = _fingerprint()
+    before, env.three_pillars_state = getattr(env, "three_pillars_state", None), now
+    return set(env.found_docs) if before != now else set()
+
+
+def _drop_thebe(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Keep sphinx-thebe off the pages.
+
+    Jupyter Book loads it by itself; it declares its settings twice, which is an error in the
+    browser, and it points to a CDN. The book does not use it.
+    """
+    context["script_files"] = [
+        script
+        for script in context.get("script_files", [])
+        if "thebe" not in str(getattr(script, "filename", script) or "").lower()
+        and "THEBE_JS_URL" not in str(getattr(script, "attributes", {}).get("body", ""))
+    ]
+
+
+def _finish(app: Sphinx, error: Exception | None) -> None:
+    """Put the Vega bundle and the tables beside the pages."""
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    write_bundle(out / "_static" / "vega" / "vega.js")
+    for name in data.tables():
+        source, target = data._root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
+        if not target.exists() or target.read_bytes() != source.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+    shutil.copyfile(data._root() / "datapackage.json", out / "data" / "datapackage.json")

@@ -1,0 +1,67 @@
+"""Turn charts and blocks into HTML while the book is built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+from docutils import nodes
+from sphinx.util import logging
+
+from three_pillars import blocks, figures
+
+LOGGER = logging.getLogger(__name__)
+
+
+class VegaLiteRenderer:
+    """Renders Vega-Lite specifications and blocks; MyST-NB finds it by its entry point."""
+
+    mime_priority_overrides = (
+        ("*", blocks.MIME_TYPE, 1),
+        ("*", figures.MIME_TYPE, 2),
+    )
+
+    @staticmethod
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
+        """Return the HTML of a chart or a block; None for every other output.
+
+        A chart that did not pass through `figure()` gives a warning that names page and cell; the
+        book is built with warnings as errors.
+        """
+        if inline or data.mime_type not in (figures.MIME_TYPE, blocks.MIME_TYPE):
+            return None
+        docname = renderer.renderer.sphinx_env.docname
+        base = "../" * docname.count("/")
+        cell = (data.cell_index or 0) + 1
+        uid = f"cell-{cell}-{(data.output_index or 0) + 1}"
+        content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+        try:
+            make = figures.to_html if data.mime_type == figures.MIME_TYPE else blocks.to_html
+            markup = make(content, uid, base)
+        except ValueError as error:
+            LOGGER.warning("cell %s: %s", cell, error, location=(docname, data.line))
+            return []
+        return [nodes.raw("", markup, format="html", classes=["tp-output"])]
+
+
+def write_bundle(path: Path) -> None:
+    """Write the one script that draws live charts: Vega, Vega-Lite and vega-embed.
+
+    A bundle of the same versions is left as it is, since making it takes over a second.
+    """
+    stamp = f"// vl-convert {version('vl-convert-python')}, Vega-Lite {figures.VL_VERSION}"
+    if path.exists():
+        with path.open(encoding="utf-8") as file:
+            if file.readline().strip() == stamp:
+                return
+    code = vl_convert.javascript_bundle(vl_version=figures.VL_VERSION)
+    # Vega-Lite 5.20 stamps what it compiles as Vega 5; the Vega 6 beside it draws the same, and
+    # would warn of the number in the reader's console for every chart.
+    code = code.replace("schema/vega/v5.json", "schema/vega/v6.json")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The bundle declares one-letter constants, so it runs inside a function of its own.
+    path.write_text(f"{stamp}\n(function () {{\n{code}\n}})();\n", encoding="utf-8")

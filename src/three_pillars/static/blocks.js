@@ -1,0 +1,104 @@
+/* The blocks of a chapter: predict and check yourself. One script for the book and for Jupyter,
+   where every output brings it along: it must not mind being loaded again. */
+(function () {
+  "use strict";
+  document.documentElement.classList.add("tp-js");
+  if (window.threePillarsBlocks) return;
+  window.threePillarsBlocks = true;
+
+  function say(form, kind, text) {
+    var block = form.closest(".tp-predict");
+    var place = (block || form).querySelector(".tp-feedback");
+    place.className = "tp-feedback tp-" + kind;
+    place.textContent = text;
+  }
+
+  // Readers type numbers in many ways: 9.5, 9,5, 9.5 %, 1,298, 1 298, −2.
+  function parse(text) {
+    var plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(/\u2212/g, "-").replace(/%$/, "");
+    if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replace(/,/g, "");
+    else if (/^[+-]?\d*,\d+$/.test(plain)) plain = plain.replace(",", ".");
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  }
+
+  function picked(form) {
+    var radio = form.querySelector("input[type=radio]:checked");
+    return radio ? radio.value : null;
+  }
+
+  function checkChoice(form, item) {
+    var value = picked(form);
+    if (value === null) return say(form, "hint", "Choose an answer first.");
+    say(form, value === item.right ? "right" : "wrong", item.options[value]);
+  }
+
+  function checkNumber(form, item) {
+    var text = form.querySelector("input").value.trim();
+    if (!text) return say(form, "hint", "Type a number first.");
+    var value = parse(text);
+    if (isNaN(value)) {
+      return say(form, "hint", "\u201c" + text + "\u201d is not a number. Write digits, such as 9.5.");
+    }
+    // A hair of room, so that an answer on the edge of the tolerance is not lost to rounding.
+    var room = item.tolerance * (1 + 1e-9) + 1e-12;
+    if (Math.abs(value - item.answer) <= room) return say(form, "right", item.explain);
+    for (var i = 0; i < item.mistakes.length; i++) {
+      if (Math.abs(value - item.mistakes[i][0]) <= room) {
+        return say(form, "wrong", item.mistakes[i][1]);
+      }
+    }
+    if (item.unit === "%" && Math.abs(value * 100 - item.answer) <= room) {
+      return say(form, "wrong", "That is the fraction; the question asks for per cent.");
+    }
+    say(form, "wrong", item.hint);
+  }
+
+  function commit(form) {
+    var block = form.closest(".tp-predict");
+    var slider = form.querySelector("input[type=range]");
+    var value = slider ? slider.value : picked(form);
+    if (value === null) return say(form, "hint", "Choose an answer first; then the chart shows.");
+    var answer = block.dataset.answer;
+    var text;
+    if (slider) {
+      var digits = Number(slider.dataset.digits);
+      var off = Number(value) - Number(answer);
+      // The distance between two percentages is counted in points.
+      var unit = slider.dataset.unit === "%" ? " points"
+        : slider.dataset.unit ? " " + slider.dataset.unit : "";
+      var away = Math.abs(off).toFixed(digits);
+      text = "You said " + shown(slider) + ": " + (Number(away) === 0 ? "exactly right."
+        : away + unit + (off > 0 ? " too high." : " too low."));
+    } else {
+      text = "You said \u201c" + value + "\u201d: " + (value === answer ? "right." : "not so.");
+    }
+    var controls = form.querySelectorAll("input, button");
+    for (var i = 0; i < controls.length; i++) controls[i].disabled = true;
+    block.classList.add("tp-open");
+    say(form, "told", text);
+    // A chart inside may now come to life.
+    document.dispatchEvent(new CustomEvent("tp-shown", { detail: block }));
+  }
+
+  function shown(slider) {
+    var unit = slider.dataset.unit ? " " + slider.dataset.unit : "";
+    return Number(slider.value).toFixed(Number(slider.dataset.digits)) + unit;
+  }
+
+  document.addEventListener("input", function (event) {
+    var slider = event.target;
+    if (slider.matches && slider.matches(".tp-predict input[type=range]")) {
+      slider.form.querySelector("output").textContent = shown(slider);
+    }
+  });
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.closest || !form.closest(".tp-block")) return;
+    event.preventDefault();
+    if (form.closest(".tp-predict")) return commit(form);
+    if (!form.dataset.item) return;
+    var item = JSON.parse(form.dataset.item);
+    (item.type === "choice" ? checkChoice : checkNumber)(form, item);
+  });
+})();

@@ -1,0 +1,134 @@
+/* Charts come to life when they near the window. Until then, and wherever this script does not run,
+   the drawing that the page came with stands. */
+(function () {
+  "use strict";
+  document.documentElement.classList.add("tp-js");
+  var here = document.currentScript.src;
+  var bundle = here.replace(/book\.js(\?.*)?$/, "vega/vega.js");
+  var loading = null;
+
+  // A classic script: module scripts do not run from a folder (file://).
+  function vega() {
+    if (!loading) {
+      loading = new Promise(function (done, fail) {
+        var script = document.createElement("script");
+        script.src = bundle;
+        script.onload = done;
+        script.onerror = function () { fail(new Error("cannot load " + bundle)); };
+        document.head.appendChild(script);
+      });
+    }
+    return loading;
+  }
+
+  function specOf(figure, narrow) {
+    var wide = JSON.parse(figure.querySelector("script.chart-spec").textContent);
+    if (!narrow) return wide;
+    var slim = JSON.parse(figure.querySelector("script.chart-spec-narrow").textContent);
+    slim.datasets = wide.datasets;
+    return slim;
+  }
+
+  function isNarrow(figure) {
+    return getComputedStyle(figure.querySelector(".chart-static .narrow")).display !== "none";
+  }
+
+  function live(figure) {
+    if (figure.dataset.state !== "static") return;
+    figure.dataset.state = "loading";
+    vega().then(function () { return embed(figure); }).catch(function (error) {
+      // The drawing stays; the page has lost nothing but the hovering.
+      figure.dataset.state = "static";
+      console.error(error);
+    });
+  }
+
+  function embed(figure) {
+    var narrow = isNarrow(figure);
+    var drawn = figure.querySelector(".chart-static");
+    var body = figure.querySelector(".chart-body");
+    var old = body.querySelector(".chart-live");
+    var place = document.createElement("div");
+    place.className = "chart-live";
+    var options = {
+      renderer: "svg",
+      actions: { export: true, source: false, compiled: false, editor: false },
+      downloadFileName: figure.id
+    };
+    // Vega measures text, so it must draw into the page: out of sight, then in place at once.
+    place.style.cssText = "position:absolute;visibility:hidden;width:100%";
+    body.appendChild(place);
+    return window.vegaEmbed(place, specOf(figure, narrow), options).then(function (result) {
+      if (old) { if (figure.tpView) figure.tpView.finalize(); old.remove(); }
+      figure.tpView = result.view;
+      figure.tpNarrow = narrow;
+      place.style.cssText = "";
+      drawn.hidden = true;
+      var menu = place.querySelector("summary");
+      if (menu) menu.setAttribute("aria-label", "Save this chart");
+      var form = figure.querySelector(".chart-controls");
+      if (form) bind(figure, form);
+      return result.view.runAsync();
+    }).then(function () { figure.dataset.state = "live"; });
+  }
+
+  function bind(figure, form) {
+    var controls = form.querySelectorAll("input, select, button");
+    for (var i = 0; i < controls.length; i++) {
+      controls[i].disabled = false;
+    }
+    if (!form.tpBound) {
+      form.tpBound = true;
+      form.addEventListener("input", function () { move(figure, form); });
+      form.addEventListener("submit", function (event) { event.preventDefault(); });
+      form.addEventListener("reset", function () {
+        setTimeout(function () { move(figure, form); }, 0);
+      });
+    }
+    move(figure, form);
+  }
+
+  function move(figure, form) {
+    var fields = form.querySelectorAll("input, select");
+    for (var i = 0; i < fields.length; i++) {
+      var field = fields[i];
+      if (field.type === "range") {
+        var text = JSON.parse(field.dataset.labels)[Number(field.value)];
+        field.setAttribute("aria-valuetext", text);
+        field.parentNode.querySelector("output").textContent = text;
+      }
+      figure.tpView.signal("at_" + field.name, Number(field.value));
+    }
+    figure.tpView.runAsync();
+  }
+
+  function start() {
+    var figures = document.querySelectorAll("figure.chart");
+    if (!("IntersectionObserver" in window)) return;
+    var watch = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (!entry.isIntersecting) return;
+        watch.unobserve(entry.target);
+        live(entry.target);
+      });
+    }, { rootMargin: "300px" });
+    figures.forEach(function (figure) { watch.observe(figure); });
+    // A turned phone or a resized window may call for the other drawing.
+    var timer;
+    window.addEventListener("resize", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        figures.forEach(function (figure) {
+          if (figure.dataset.state !== "live") return;
+          figure.querySelector(".chart-static").hidden = false;
+          var turned = isNarrow(figure) !== figure.tpNarrow;
+          figure.querySelector(".chart-static").hidden = true;
+          if (turned) embed(figure).catch(function (error) { console.error(error); });
+        });
+      }, 200);
+    });
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

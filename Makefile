@@ -1,0 +1,80 @@
+# Three Pillars: one command for each thing that you do with the book; `make` alone lists them.
+#
+# A machine needs only Python 3.11 or newer and make: each command first makes the environment in .venv,
+# once, from requirements.lock. After that nothing here asks the network (`lock` apart).
+# Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
+
+.DEFAULT_GOAL := help
+.PHONY: help book test check lab serve bench clean lock
+MAKEFLAGS += --no-print-directory
+
+PY    := .venv/bin/python
+READY := .venv/ready
+PORT  ?= 8000
+
+# Jupyter's settings are the book's own, whatever is in the reader's home.
+export JUPYTER_CONFIG_DIR := $(CURDIR)/.jupyter
+export IPYTHONDIR := $(CURDIR)/.jupyter/ipython
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' Makefile
+
+book: $(READY) ## build the book into _build/html
+	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
+	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
+	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
+	@echo "Built: open _build/html/index.html, or run make serve."
+
+test: book ## build the book, then run every check and every test
+	@CHROMIUM="$$($(PY) tests/browser_setup.py)"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
+	$(MAKE) check && $(PY) -m pytest
+
+check: $(READY) ## check code style, spelling and tables (seconds)
+	@echo "Checking code style, spelling and tables."
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+	@.venv/bin/codespell
+	@report="$$($(PY) -m frictionless validate data/datapackage.json)" || { echo "$$report"; exit 1; }
+
+lab: $(READY) ## open JupyterLab on the chapters, to run and change them
+	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
+	$(PY) -m jupyterlab $$root
+
+serve: book ## show the built book at http://127.0.0.1:8000 (PORT=… for another port)
+	@echo "The book is at http://127.0.0.1:$(PORT) until you press Ctrl+C."
+	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+bench: book ## measure what the book costs to build, to open and to use
+	@CHROMIUM="$$($(PY) tests/browser_setup.py)"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
+	$(PY) benchmarks/run.py
+
+clean: ## remove the built book and all caches (keeps .venv)
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+lock: $(READY) ## renew requirements.lock from pyproject.toml (UPGRADE=1: to the newest versions)
+	@$(PY) -m pip install -qq --disable-pip-version-check 'uv>=0.8'
+	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+	  pyproject.toml --output-file requirements.lock
+	@$(MAKE) $(READY)
+
+# The environment: the first Python that is new enough, the locked packages, this package itself.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PIP        := $(PY) -m pip install -qq --disable-pip-version-check --no-input
+
+$(READY): requirements.lock pyproject.toml
+	@if ! $(PY) -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+	  for python in $(PYTHON) python3.11 python3.12 python3.13 python3 ""; do \
+	    if [ -n "$$python" ] && "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null; then break; fi; \
+	  done; \
+	  if [ -z "$$python" ]; then \
+	    echo "Three Pillars needs Python 3.11 or newer: install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; \
+	  fi; \
+	  "$$python" -m venv --clear .venv || { \
+	    echo "Python could not make .venv: on Debian and Ubuntu, install the package python3-venv." >&2; exit 1; }; \
+	fi
+	@echo "Setting up .venv: locked packages from requirements.lock (some minutes the first time)."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -64,7 +64,7 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
     frame = events.copy()
     first = pd.to_datetime(frame["date"].str.ljust(10, "-").map(_first_day))
     ends = [
-        start + {10: pd.DateOffset(), 7: pd.offsets.MonthEnd(0), 4: pd.offsets.YearEnd(0)}[length]
+        start + {10: pd.Timedelta(0), 7: pd.offsets.MonthEnd(0), 4: pd.offsets.YearEnd(0)}[length]
         for start, length in zip(first, lengths, strict=True)
     ]
     frame["first_day"] = first
@@ -184,7 +184,11 @@ def per_year_in_office(meetings: pd.DataFrame, terms: pd.DataFrame, end: str) ->
         if stop <= start:
             continue
         leader = term.person.split()[0]
-        inside = held["first_day"].between(term.date_start, stop) & (held["leader"] == leader)
+        inside = (
+            (held["leader"] == leader)
+            & (held["last_day"] >= term.date_start)
+            & (held["first_day"] <= stop)
+        )
         years = (stop - start).days / 365.25
         rows.append(
             {
@@ -308,10 +312,11 @@ def gaps(events: pd.DataFrame) -> pd.DataFrame:
         ArgumentError: fewer than two verified events.
     """
     every = dated(events)
-    frame = every[every["verified"]].sort_values("first_day", ignore_index=True)
+    sure = every["verified"].astype(bool)
+    frame = every[sure].sort_values("first_day", ignore_index=True)
     if len(frame) < 2:
         raise ArgumentError(f"a gap needs two verified events, and there are {len(frame)}.")
-    doubtful = every.loc[~every["verified"], "day"]
+    doubtful = every.loc[~sure, "day"]
     before, after = frame.iloc[:-1].reset_index(), frame.iloc[1:].reset_index()
     table = pd.DataFrame(
         {

@@ -205,12 +205,10 @@ class Explorable:
             for key, place in zip(self.controls, places, strict=True):
                 frame[f"at_{key}"] = place
             frames.append(frame)
-        chart = figure(
-            self.chart(pd.concat(frames, ignore_index=True)), alt=self.alt, sources=self.sources
-        )
+        grid = pd.concat(frames, ignore_index=True)
         # The grid may well be longer than Altair's limit of 5000 rows; ours is by size.
         with alt_module.data_transformers.enable("default", max_rows=None):
-            spec = chart.to_dict()
+            spec = figure(self.chart(grid), alt=self.alt, sources=self.sources).to_dict()
         self._check_size(spec)
         keys = [f"at_{key}" for key in self.controls]
         start = {

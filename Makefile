@@ -31,10 +31,12 @@ test: book ## build the book, then run every check and every test
 
 check: $(READY) ## check code style, spelling and tables (seconds)
 	@echo "Checking code style, spelling and tables."
-	@$(PY) -m ruff check --quiet .
-	@$(PY) -m ruff format --check --quiet .
-	@.venv/bin/codespell
-	@report="$$($(PY) -m frictionless validate data/datapackage.json)" || { echo "$$report"; exit 1; }
+	@failed=0; \
+	$(PY) -m ruff check --quiet . || failed=1; \
+	$(PY) -m ruff format --check --quiet . || failed=1; \
+	.venv/bin/codespell || failed=1; \
+	tables="$$($(PY) -m frictionless validate data/datapackage.json)" || { echo "$$tables"; failed=1; }; \
+	exit $$failed
 
 lab: $(READY) ## open JupyterLab on the chapters, to run and change them
 	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
@@ -49,7 +51,7 @@ bench: book ## measure what the book costs to build, to open and to use
 	$(PY) benchmarks/run.py
 
 clean: ## remove the built book and all caches (keeps .venv)
-	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+	rm -rf _build .ruff_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml (UPGRADE=1: to the newest versions)

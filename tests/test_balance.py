@@ -61,7 +61,7 @@ def test_known_ratios_of_military_spending(base: str, year: int, expected: float
     ],
 )
 def test_known_years_of_overtaking(ruler: str, expected: int | None) -> None:
-    passed = balance.overtaking(balance.ratio(balance.ruler(ruler)))
+    passed = balance.overtaking(balance.ratio(balance.measured(ruler)))
     assert passed.year == expected
     assert passed.words == (str(expected) if expected else "before 1990")
 
@@ -310,7 +310,7 @@ def test_mixed_editions_are_refused_by_name() -> None:
         (lambda: balance.ratio(load("balance/scrambles")), "no column 'iso3'"),
         (lambda: balance.ratio(pd.DataFrame({"iso3": [], "year": []})), "value columns"),
         (lambda: balance.ratio(pd.concat([table(CHN=[1], JPN=[1])] * 2)), "two values for 2000"),
-        (lambda: balance.ruler("Steel"), "no ruler 'Steel'"),
+        (lambda: balance.measured("Steel"), "no ruler 'Steel'"),
         (lambda: balance.overtaking(pd.DataFrame({"year": [], "ratio": []})), "no years"),
         (lambda: balance.growth(table(CHN=[1, 2]), "CHN", 2001, 2000), "after the first"),
         (lambda: balance.growth(table(CHN=[1, 2]), "CHN", 1990, 2000), "no value for 1990"),

@@ -41,6 +41,7 @@ __all__ = [
     "draw_projection",
     "draw_ratio",
     "growth",
+    "measured",
     "meeting_count",
     "meetings_so_far",
     "moved",
@@ -49,7 +50,6 @@ __all__ = [
     "projection",
     "quarters",
     "ratio",
-    "ruler",
     "scramble_share",
     "scrambles_by_year",
     "stand_in",
@@ -131,18 +131,18 @@ def ratio(
     return result if base is None else result.assign(price_base=base)
 
 
-def ruler(name: str) -> pd.DataFrame:
+def measured(ruler: str) -> pd.DataFrame:
     """Load the rows that one ruler measures with.
 
     Args:
-        name: one of ``RULERS``.
+        ruler: one of ``RULERS``.
 
     Returns:
         Rows of one table in one price base, ready for ``ratio()``.
     """
-    if name not in RULERS:
-        raise BalanceError(f"there is no ruler {name!r}; the rulers are {'; '.join(RULERS)}.")
-    table, base = RULERS[name]
+    if ruler not in RULERS:
+        raise BalanceError(f"there is no ruler {ruler!r}; the rulers are {'; '.join(RULERS)}.")
+    table, base = RULERS[ruler]
     rows = load(f"balance/{table}", verified_only=True)
     return rows if base is None else rows[rows["price_base"] == base].reset_index(drop=True)
 
@@ -766,13 +766,13 @@ def _years(first: float, last: float) -> alt.X:
     )
 
 
-def under_ruler(name: str) -> pd.DataFrame:
+def under_ruler(ruler: str) -> pd.DataFrame:
     """Measure China against Japan with one ruler: the model behind the switch of ``power``.
 
     Returns:
         Rows of three kinds: ``year`` (the line), ``label`` (2012 and 2015), ``words`` (overtaking).
     """
-    every = ratio(ruler(name))
+    every = ratio(measured(ruler))
     line = every[every["year"] >= 1990]
     rows = [
         {"kind": "year", "year": int(y), "ratio": round(float(r), 3), "text": ""}
@@ -831,13 +831,13 @@ PACES = {
 """The assumptions on growth that the explorable offers: years to look back, pace of China."""
 
 
-def stand_in(ruler_name: str, stand: int, pace: str) -> pd.DataFrame:
+def stand_in(ruler: str, stand: int, pace: str) -> pd.DataFrame:
     """Project from a year, beside what came: the model behind the explorable of ``power``.
 
     Returns:
         Rows of kind ``record`` (what happened), ``projected`` and ``words``.
     """
-    table = ruler(ruler_name)
+    table = measured(ruler)
     back, factor = PACES[pace]
     record = ratio(table)
     record = record[record["year"].between(1993, 2023)]

@@ -5,11 +5,20 @@ blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). T
 part are in the module of its name, such as `three_pillars.energy`.
 """
 
-from .blocks import BlockError, choice, number, predict, quiz
+from .blocks import BlockError, choice, number, predict, quiz, sorting
 from .data import DataError, describe, load, source, tables
 from .explore import Choice, ExploreError, Range, explore
 from .figures import CATEGORIES, COLOURS, MUTED, FigureError, figure, state_scale
-from .ledger import Judgement, LedgerError, claims, judge, judgements, verdicts
+from .ledger import (
+    Judgement,
+    LedgerError,
+    chain,
+    claims,
+    claims_ledger,
+    judge,
+    judgements,
+    verdicts,
+)
 
 __all__ = [
     "CATEGORIES",
@@ -23,8 +32,10 @@ __all__ = [
     "Judgement",
     "LedgerError",
     "Range",
+    "chain",
     "choice",
     "claims",
+    "claims_ledger",
     "describe",
     "explore",
     "figure",
@@ -34,6 +45,7 @@ __all__ = [
     "number",
     "predict",
     "quiz",
+    "sorting",
     "source",
     "state_scale",
     "tables",

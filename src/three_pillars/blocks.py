@@ -277,6 +277,52 @@ def _radios(options: Sequence[str], uid: str, legend: str) -> str:
     return f'<fieldset><legend class="tp-question">{legend}</legend>{rows}</fieldset>'
 
 
+# Sorting
+
+
+def sorting(
+    task: str, items: Sequence[tuple[str, str, Mapping[str, str]]], *, kinds: Sequence[str]
+) -> Block:
+    """Let the reader sort statements into kinds, and answer each placing.
+
+    Args:
+        task: what to do, one sentence.
+        items: for each statement its text, its kind, and the feedback for every kind it may be put
+            under: what is right about it, or what went wrong.
+        kinds: the kinds to choose from, in order.
+
+    Raises:
+        BlockError: fewer than two items or kinds, or feedback is missing for a placing.
+    """
+    name = f"sorting({task!r})"
+    if len(items) < 2 or len(set(kinds)) < 2:
+        raise BlockError(f"{name}: give two or more items and two or more kinds.")
+    for text, right, feedback in items:
+        if right not in kinds:
+            raise BlockError(f"{name}: {right!r} of {text!r} is not one of the kinds.")
+        if missing := [kind for kind in kinds if not feedback.get(kind, "").strip()]:
+            raise BlockError(f"{name}: {text!r} has no feedback for {missing[0]!r}.")
+    made = [{"text": t, "right": r, "feedback": dict(f)} for t, r, f in items]
+    return Block("sorting", task=task, items=made, kinds=list(kinds))
+
+
+def _sorting_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    options = "".join(f"<option>{html.escape(kind)}</option>" for kind in block["kinds"])
+    rows = []
+    for i, item in enumerate(block["items"], 1):
+        data = html.escape(json.dumps({"right": item["right"], "feedback": item["feedback"]}))
+        rows.append(
+            f'<li data-item="{data}"><label for="{uid}-{i}">{html.escape(item["text"])}</label>'
+            f'<select id="{uid}-{i}" name="item{i}"><option value="">choose …</option>{options}'
+            '</select><p class="tp-feedback" role="status"></p></li>'
+        )
+    return (
+        f'<section class="tp-block tp-sorting" id="{uid}" aria-label="Sort">'
+        f'<form><p class="tp-question">{html.escape(block["task"])}</p><ol>{"".join(rows)}</ol>'
+        '<button type="submit">Check</button><p class="tp-score" role="status"></p></form></section>'
+    )
+
+
 # Verdicts: made by `ledger.verdicts()`
 
 
@@ -317,4 +363,115 @@ def _verdicts_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     )
 
 
-_KINDS = {"predict": _predict_html, "quiz": _quiz_html, "verdicts": _verdicts_html}
+# The whole ledger and one chain: made by `ledger.claims_ledger()` and `ledger.chain()`
+
+
+def _class(verdict: str) -> str:
+    return f"tp-{(verdict or 'not yet judged').replace(' ', '-')}"
+
+
+def _select(uid: str, name: str, label: str, options: Sequence[str]) -> str:
+    rows = "".join(f"<option>{html.escape(text)}</option>" for text in options)
+    return (
+        f'<label for="{uid}-{name}">{label}</label><select id="{uid}-{name}" name="{name}">'
+        f'<option value="">all</option>{rows}</select>'
+    )
+
+
+def _ledger_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    claims, parts, kinds = block["claims"], block["parts"], block["kinds"]
+    verdicts = block["verdicts"]
+    filters = (
+        f'<form class="tp-filters" aria-label="Filter the ledger">'
+        f"{_select(uid, 'part', 'Part', parts)}{_select(uid, 'kind', 'Kind', kinds)}"
+        f"{_select(uid, 'verdict', 'Verdict', verdicts)}"
+        f'<label for="{uid}-when">Verdict of</label><select id="{uid}-when" name="when">'
+        '<option value="now">today</option><option value="then">21 July 2015</option></select>'
+        f'<label for="{uid}-words">Words</label><input id="{uid}-words" name="words" type="text" '
+        'autocomplete="off"><button type="reset">Show all</button></form>'
+    )
+    head = "".join(f'<th scope="col">{html.escape(kind)}</th>' for kind in kinds)
+    rows = []
+    for part in parts:
+        cells = []
+        for kind in kinds:
+            held = [c for c in claims if c["part"] == part and c["kind"] == kind]
+            chips = "".join(
+                f'<span class="tp-chip {_class(c["verdict"])}" data-now="{_class(c["verdict"])}" '
+                f'data-then="{_class(c["then"])}" title="{c["id"]}"></span>'
+                for c in held
+            )
+            count = f"{len(held)} claim{'s' * (len(held) != 1)}"
+            button = (
+                f'<button type="button" aria-pressed="false" data-part="{part}" data-kind="{kind}" '
+                f'aria-label="{part}, {kind}: {count}">{chips}</button>'
+            )
+            cells.append(f"<td>{button if held else ''}</td>")
+        rows.append(f'<tr><th scope="row">{html.escape(part)}</th>{"".join(cells)}</tr>')
+    key = " ".join(
+        f'<span class="tp-key"><span class="tp-chip {_class(v)}"></span> {html.escape(v)}</span>'
+        for v in verdicts
+    )
+    grid = (
+        f'<div class="tp-scroll" tabindex="0" role="region" aria-label="Claims by part and kind">'
+        f'<table class="tp-grid"><caption>One mark a claim. Choose a cell to filter. {key}</caption>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+    cards = "".join(_ledger_card(claim, uid, base) for claim in claims)
+    return (
+        f'<section class="tp-block tp-ledger" id="{uid}" aria-label="Ledger of claims">{filters}'
+        f'{grid}<p class="tp-count" role="status">{len(claims)} of {len(claims)} claims</p>'
+        f'<div class="tp-claims">{cards}</div></section>'
+    )
+
+
+def _ledger_card(claim: Mapping[str, Any], uid: str, base: str | None) -> str:
+    marks = (
+        f'<span class="tp-mark {_class(claim["verdict"])}" data-now="{_class(claim["verdict"])}" '
+        f'data-then="{_class(claim["then"])}"></span>'
+    )
+    lines = []
+    if claim["evidence"]:
+        then = claim["then"]
+        lines.append(f"<p>{html.escape(claim['evidence'])}</p>")
+        if claim["hindsight"]:
+            lines.append(f"<p><em>Hindsight:</em> {html.escape(claim['hindsight'])}</p>")
+        lines.append(
+            f"<p>Verdict of 21 July 2015: {then}. Verdict of today: {claim['verdict']}.</p>"
+        )
+    lines.append(f"<p>How to test it: {html.escape(claim['test'])}.</p>")
+    if base is not None:
+        lines.append(
+            f'<p><a href="{base}chapters/{claim["chapter"]}.html">Its chapter: '
+            f"{html.escape(claim['chapter'])}</a></p>"
+        )
+    figure = f'<span class="tp-figure">{html.escape(claim["figure"])}</span>'
+    return (
+        f'<details id="{uid}-{claim["id"]}" data-claim="{claim["id"]}" data-part="{claim["part"]}" '
+        f'data-kind="{claim["kind"]}" data-now="{html.escape(claim["verdict"])}" '
+        f'data-then="{html.escape(claim["then"] or claim["verdict"])}"><summary>'
+        f'<span class="tp-id">{claim["id"]}</span> <span class="tp-what">'
+        f"{html.escape(claim['claim'])}</span> {marks} "
+        f'<span class="tp-kind">{claim["kind"]}</span> {figure}</summary>{"".join(lines)}</details>'
+    )
+
+
+def _chain_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    links = "".join(
+        f'<li><span class="tp-step">{html.escape(step)}</span><span>{html.escape(text)}</span></li>'
+        for step, text in block["steps"]
+    )
+    return (
+        f'<section class="tp-block" id="{uid}" aria-label="From claim to verdict">'
+        f'<ol class="tp-chain">{links}</ol></section>'
+    )
+
+
+_KINDS = {
+    "predict": _predict_html,
+    "quiz": _quiz_html,
+    "verdicts": _verdicts_html,
+    "sorting": _sorting_html,
+    "ledger": _ledger_html,
+    "chain": _chain_html,
+}

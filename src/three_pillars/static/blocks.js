@@ -85,6 +85,80 @@
     return Number(slider.value).toFixed(Number(slider.dataset.digits)) + unit;
   }
 
+  function sortItems(form) {
+    var rows = form.querySelectorAll("li");
+    var right = 0;
+    var open = 0;
+    for (var i = 0; i < rows.length; i++) {
+      var item = JSON.parse(rows[i].dataset.item);
+      var value = rows[i].querySelector("select").value;
+      var place = rows[i].querySelector(".tp-feedback");
+      var kind = !value ? "hint" : value === item.right ? "right" : "wrong";
+      place.className = "tp-feedback tp-" + kind;
+      place.textContent = value ? item.feedback[value] : "";
+      if (kind === "right") right++;
+      if (kind === "hint") open++;
+    }
+    form.querySelector(".tp-score").textContent = right + " of " + rows.length + " right"
+      + (open ? ", " + open + " still open." : ".");
+  }
+
+  // The ledger: filters, the grid that sets them, and the date of the verdict.
+  function filterLedger(form) {
+    var block = form.closest(".tp-ledger");
+    var when = form.elements.when.value;
+    var want = { part: form.elements.part.value, kind: form.elements.kind.value };
+    var verdict = form.elements.verdict.value;
+    var words = form.elements.words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    var cards = block.querySelectorAll(".tp-claims details");
+    var shown = 0;
+    for (var i = 0; i < cards.length; i++) {
+      var card = cards[i];
+      var text = card.textContent.toLowerCase();
+      var fits = (!want.part || card.dataset.part === want.part)
+        && (!want.kind || card.dataset.kind === want.kind)
+        && (!verdict || card.dataset[when] === verdict)
+        && words.every(function (word) { return text.indexOf(word) >= 0; });
+      card.hidden = !fits;
+      if (fits) shown++;
+    }
+    var marks = block.querySelectorAll("[data-now][data-then]:not(details)");
+    for (i = 0; i < marks.length; i++) {
+      marks[i].classList.remove(marks[i].dataset.now, marks[i].dataset.then);
+      marks[i].classList.add(marks[i].dataset[when]);
+    }
+    var cells = block.querySelectorAll(".tp-grid button");
+    for (i = 0; i < cells.length; i++) {
+      cells[i].setAttribute("aria-pressed", String(
+        cells[i].dataset.part === want.part && cells[i].dataset.kind === want.kind));
+    }
+    block.querySelector(".tp-count").textContent = shown
+      ? shown + " of " + cards.length + " claims"
+      : "No claim fits. Choose fewer filters, or show all.";
+  }
+
+  document.addEventListener("click", function (event) {
+    var cell = event.target.closest && event.target.closest(".tp-grid button");
+    if (!cell) return;
+    var form = cell.closest(".tp-ledger").querySelector(".tp-filters");
+    var on = cell.getAttribute("aria-pressed") === "true";
+    form.elements.part.value = on ? "" : cell.dataset.part;
+    form.elements.kind.value = on ? "" : cell.dataset.kind;
+    filterLedger(form);
+  });
+
+  ["change", "input"].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      var form = event.target.closest && event.target.closest(".tp-filters");
+      if (form) filterLedger(form);
+    });
+  });
+
+  document.addEventListener("reset", function (event) {
+    // The fields are empty only after this event.
+    if (event.target.matches(".tp-filters")) setTimeout(filterLedger, 0, event.target);
+  });
+
   document.addEventListener("input", function (event) {
     var slider = event.target;
     if (slider.matches && slider.matches(".tp-predict input[type=range]")) {
@@ -97,6 +171,7 @@
     if (!form.closest || !form.closest(".tp-block")) return;
     event.preventDefault();
     if (form.closest(".tp-predict")) return commit(form);
+    if (form.closest(".tp-sorting")) return sortItems(form);
     if (!form.dataset.item) return;
     var item = JSON.parse(form.dataset.item);
     (item.type === "choice" ? checkChoice : checkNumber)(form, item);

@@ -319,7 +319,8 @@ def _sorting_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     return (
         f'<section class="tp-block tp-sorting" id="{uid}" aria-label="Sort">'
         f'<form><p class="tp-question">{html.escape(block["task"])}</p><ol>{"".join(rows)}</ol>'
-        '<button type="submit">Check</button><p class="tp-score" role="status"></p></form></section>'
+        '<button type="submit">Check</button><p class="tp-score" role="status"></p></form>'
+        "</section>"
     )
 
 
@@ -398,7 +399,7 @@ def _ledger_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
             held = [c for c in claims if c["part"] == part and c["kind"] == kind]
             chips = "".join(
                 f'<span class="tp-chip {_class(c["verdict"])}" data-now="{_class(c["verdict"])}" '
-                f'data-then="{_class(c["then"])}" title="{c["id"]}"></span>'
+                f'data-then="{_class(c["then"])}" title="{c["id"]}" aria-hidden="true"></span>'
                 for c in held
             )
             count = f"{len(held)} claim{'s' * (len(held) != 1)}"
@@ -414,7 +415,7 @@ def _ledger_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     )
     grid = (
         f'<div class="tp-scroll" tabindex="0" role="region" aria-label="Claims by part and kind">'
-        f'<table class="tp-grid"><caption>One mark a claim. Choose a cell to filter. {key}</caption>'
+        f'<table class="tp-grid"><caption>Each mark is a claim; a cell filters. {key}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
     cards = "".join(_ledger_card(claim, uid, base) for claim in claims)
@@ -426,9 +427,10 @@ def _ledger_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
 
 
 def _ledger_card(claim: Mapping[str, Any], uid: str, base: str | None) -> str:
+    now, before = _class(claim["verdict"]), _class(claim["then"])
     marks = (
-        f'<span class="tp-mark {_class(claim["verdict"])}" data-now="{_class(claim["verdict"])}" '
-        f'data-then="{_class(claim["then"])}"></span>'
+        f'<span class="tp-mark {now}" data-now="{now}" data-then="{before}">'
+        f"{html.escape(claim['verdict'])}</span>"
     )
     lines = []
     if claim["evidence"]:

@@ -126,6 +126,9 @@
     for (i = 0; i < marks.length; i++) {
       marks[i].classList.remove(marks[i].dataset.now, marks[i].dataset.then);
       marks[i].classList.add(marks[i].dataset[when]);
+      if (marks[i].classList.contains("tp-mark")) {
+        marks[i].textContent = marks[i].dataset[when].replace("tp-", "").replace(/-/g, " ");
+      }
     }
     var cells = block.querySelectorAll(".tp-grid button");
     for (i = 0; i < cells.length; i++) {

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from three_pillars import energy, ledger, load
@@ -70,6 +70,7 @@ def test_shares_by_hand():
     assert energy.shares({"A": 1, "B": 3}).to_dict() == {"A": 0.25, "B": 0.75}
 
 
+@settings(deadline=None)
 @given(markets())
 def test_shares_add_up_and_keep_proportions(volumes):
     found = energy.shares(volumes)
@@ -99,6 +100,7 @@ def test_herfindahl_by_hand(volumes, expected):
     assert math.isclose(energy.herfindahl(volumes), expected)
 
 
+@settings(deadline=None)
 @given(markets(), st.floats(0.01, 100))
 def test_herfindahl_is_bounded_and_free_of_units(volumes, factor):
     found = energy.herfindahl(volumes)
@@ -107,6 +109,7 @@ def test_herfindahl_is_bounded_and_free_of_units(volumes, factor):
     assert math.isclose(found, energy.herfindahl(energy.shares(volumes)), rel_tol=1e-9)
 
 
+@settings(deadline=None)
 @given(markets(low=2), st.integers(0, 7))
 def test_a_merger_concentrates(volumes, place):
     place %= len(volumes) - 1
@@ -121,6 +124,7 @@ def test_bounds_by_hand():
     assert math.isclose(high, 3800)
 
 
+@settings(deadline=None)
 @given(markets(), st.lists(amount, max_size=3))
 def test_bounds_are_ordered(volumes, groups):
     residual = pd.Series(groups, index=[f"Other {n}" for n in range(len(groups))], dtype=float)
@@ -247,6 +251,7 @@ def test_contributions_add_up(lng, start, end):
     assert found["change_bcm"].is_monotonic_decreasing
 
 
+@settings(deadline=None)
 @given(markets(low=2), markets(low=2))
 def test_contributions_of_any_two_years_add_up(first, last):
     assume(abs(last.sum() - first.sum()) > 1e-3 * last.sum())
@@ -275,6 +280,7 @@ def test_growth_since_2010(lng):
     assert round(found.part, 2) == 0.15
 
 
+@settings(deadline=None)
 @given(amount, fraction, amount, fraction, st.floats(0, 0.1))
 def test_growth_range_holds_its_middle(total_start, share, total_end, share_end, rounding):
     assume(abs(total_end - total_start) > 1e-3)
@@ -299,6 +305,7 @@ def test_counterfactual_by_hand():
     assert math.isclose(energy.counterfactual_herfindahl(actual, "Russia", 0.4), 3600)
 
 
+@settings(deadline=None)
 @given(markets(low=2), st.integers(0, 7), fraction)
 def test_counterfactual_keeps_the_sum_and_the_proportions(volumes, place, new_share):
     actual = energy.shares(volumes)
@@ -313,6 +320,7 @@ def test_counterfactual_keeps_the_sum_and_the_proportions(volumes, place, new_sh
     assert (same - actual).abs().max() < 1e-9
 
 
+@settings(deadline=None)
 @given(markets(low=2), st.integers(0, 7), fraction)
 def test_the_index_is_lowest_at_the_minimising_share(volumes, place, new_share):
     actual = energy.shares(volumes)
@@ -369,6 +377,7 @@ channels = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(channels, st.floats(0.1, 10))
 def test_index_is_antisymmetric_and_bounded(drawn, factor):
     names = [f"channel {n}" for n in range(len(drawn))]
@@ -434,6 +443,8 @@ def test_index_by_year(weights):
     assert trade.index.min() == 1996, "a single channel keeps all its years"
     off = energy.index_by_year(weights, {"LNG": 5, "goods trade": 0}).set_index("year")["index"]
     pd.testing.assert_series_equal(off, lng)
+    alone = energy.index_by_year(weights, {"LNG": 0, "goods trade": 2}).set_index("year")["index"]
+    pd.testing.assert_series_equal(alone, trade)
 
 
 # Trade -------------------------------------------------------------------------------------------

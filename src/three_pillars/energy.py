@@ -1091,7 +1091,7 @@ def both_wanted_a_partnership() -> Judgement:
         then="supported",
         figure=f"{len(before)} agreements, {span}",
         evidence=(
-            f"From {span} the two sides made {len(before)} agreements on new gas for Japan, while "
+            f"From {span} the two sides made {len(before)} agreements on energy projects, while "
             f"Russia already supplied {russia['share'][2014]:.1%} of Japan's LNG (2014); what is "
             "signed shows the wish."
         ),

@@ -613,13 +613,14 @@ def many_times() -> Judgement:
     """Abe had met Putin many times."""
     second, every = len(_abe(second_term=True)), len(_abe())
     whole = load(LEADERS)["abe_putin_number"].max()
+    counts = load("argument/official_counts")
+    counts = counts[(counts["series"] == "Abe-Putin") & (counts["date"] <= COMMENTARY)]
     return Judgement(
         verdict="supported",
         then="supported",
         figure=f"{every} meetings, {second} since 2012",
-        evidence=f"By 21 July 2015 they had met {every} times, {second} of them since Abe's "
-        "return; the "
-        "official running number of November 2014 is the same.",
+        evidence=f"By 21 July 2015 they had met {every} times, {second} of them since Abe's return; "
+        f"Japan's foreign ministry counted {counts['official_count'].iloc[-1]} too.",
         hindsight=f"By September 2019 the series reached {whole}.",
         tables=[LEADERS, "argument/official_counts"],
     )

@@ -509,12 +509,13 @@ def momentum() -> Judgement:
     """Keeping some momentum despite sanctions would be the test of the coming months."""
     later = _summits_between(COMMENTARY, COMMENTARY + pd.DateOffset(months=12))
     before = _summits_between(COMMENTARY - pd.DateOffset(months=12), COMMENTARY)
+    kept = frozen(load(MEASURES), COMMENTARY + pd.DateOffset(months=12))
     return Judgement(
         verdict="supported",
         then="untestable",
         figure=f"{len(before)} → {len(later)} summits in 12 months",
-        evidence=f"With every measure in force the leaders met {len(later)} times in the twelve "
-        "months "
+        evidence=f"With {kept['persons']} persons and {kept['banks']} banks still under its measures, "
+        f"Japan's prime minister met Russia's president {len(later)} times in the twelve months "
         f"after the commentary, {len(before)} times in the twelve before it.",
         hindsight=FORECAST,
         tables=[LEADERS, MEASURES],
@@ -570,7 +571,9 @@ def balanced() -> Judgement:
     """Japan would keep a balanced line, separating issues."""
     years = range(2014, 2022)
     met = summits(load(LEADERS), years)
-    both = met[met > 0]
+    taken = load(MEASURES)
+    under = {year: sum(frozen(taken, f"{year}-12-31").values()) > 0 for year in years}
+    both = met[(met > 0) & met.index.map(under)]
     return Judgement(
         verdict="supported",
         then="untestable",

@@ -20,7 +20,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["DataError", "describe", "load", "source", "tables"]
+__all__ = ["DataError", "describe", "load", "root", "source", "tables"]
 
 _RESTORE = "or restore the file with git"
 _packages: dict[tuple, dict[str, Any]] = {}
@@ -85,14 +85,14 @@ def source(source_id: str) -> pd.Series:
     match = frame[frame["source_id"] == source_id]
     if match.empty:
         near = _near(str(source_id), frame["source_id"].tolist(), "load('sources')")
-        raise DataError(f"there is no source '{source_id}' in {_root().name}/sources.csv{near}.")
+        raise DataError(f"there is no source '{source_id}' in {root().name}/sources.csv{near}.")
     return match.iloc[0].copy()
 
 
 # Where the data lies -----------------------------------------------------------------------------
 
 
-def _root() -> Path:
+def root() -> Path:
     """Find the folder that holds datapackage.json."""
     chosen = os.environ.get("THREE_PILLARS_DATA")
     if chosen:
@@ -121,7 +121,7 @@ def _stamp(path: Path) -> tuple[str, int, int]:
 
 def _resources() -> dict[str, dict[str, Any]]:
     """Read the descriptors of all tables, by name."""
-    path = _root() / "datapackage.json"
+    path = root() / "datapackage.json"
     key = _stamp(path)
     if key not in _packages:
         try:
@@ -155,7 +155,7 @@ def _resource(name: str) -> dict[str, Any]:
     fields = resource.get("schema", {}).get("fields", [])
     if "path" not in resource or not fields or not all({"name", "type"} <= set(f) for f in fields):
         raise DataError(
-            f"the description of '{name}' in {_root().name}/datapackage.json lacks a path or a "
+            f"the description of '{name}' in {root().name}/datapackage.json lacks a path or a "
             f"schema whose fields have a name and a type; correct it, {_RESTORE}."
         )
     return resource
@@ -177,8 +177,8 @@ def _near(name: str, known: list[str], otherwise: str) -> str:
 
 def _shown(path: Path) -> str:
     """Write a path as the reader knows it, from the data folder on."""
-    root = _root()
-    return f"{root.name}/{path.relative_to(root).as_posix()}"
+    base = root()
+    return f"{base.name}/{path.relative_to(base).as_posix()}"
 
 
 # Checking and reading ----------------------------------------------------------------------------
@@ -186,8 +186,8 @@ def _shown(path: Path) -> str:
 
 def _checked(name: str, waiting: tuple[str, ...] = ()) -> pd.DataFrame:
     """Check a table once for each state of its files, and keep the typed result."""
-    root, resource = _root(), _resource(name)
-    path = root / resource["path"]
+    base, resource = root(), _resource(name)
+    path = base / resource["path"]
     needed = sorted(_referenced(resource) - {name, *waiting})
     if not path.is_file():
         raise DataError(f"{_shown(path)} is missing; restore the file with git.")
@@ -196,8 +196,8 @@ def _checked(name: str, waiting: tuple[str, ...] = ()) -> pd.DataFrame:
         _checked(other, (*waiting, name))
     key = (
         _stamp(path),
-        _stamp(root / "datapackage.json"),
-        *(_stamp(root / _resource(other)["path"]) for other in needed),
+        _stamp(base / "datapackage.json"),
+        *(_stamp(base / _resource(other)["path"]) for other in needed),
     )
     if key not in _frames:
         rows, lines = _cells(path)
@@ -299,12 +299,12 @@ def _check_rows(path: Path, name: str, rows: list[list[str]], lines: list[int]) 
     ]
     try:
         package = frictionless.Package.from_descriptor(
-            {"name": "tables", "resources": resources}, basepath=str(_root())
+            {"name": "tables", "resources": resources}, basepath=str(root())
         )
         report = package.get_resource(name).validate()
     except frictionless.FrictionlessException as error:
         raise DataError(
-            f"the description of '{name}' in {_root().name}/datapackage.json is faulty "
+            f"the description of '{name}' in {root().name}/datapackage.json is faulty "
             f"({error.error.note}); correct it, {_RESTORE}."
         ) from error
     errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
@@ -366,7 +366,7 @@ def _explain(
         kind = "source" if target == "sources" else "entry"
         return (
             f", column {_quoted(error.field_names)}",
-            f"there is no {kind} '{value}' in {_root().name}/{_resource(target)['path']}",
+            f"there is no {kind} '{value}' in {root().name}/{_resource(target)['path']}",
             f"correct the cell, add the {kind}",
         )
     where = f", column '{error.field_name}'"

@@ -50,7 +50,7 @@ def _add_static(app: Sphinx) -> None:
 def _fingerprint() -> str:
     """Return a hash of all that chapters read: the package and the data."""
     package = Path(str(STATIC)).parent
-    files = sorted({*package.rglob("*.py"), *package.rglob("static/*"), *data._root().rglob("*.*")})
+    files = sorted({*package.rglob("*.py"), *package.rglob("static/*"), *data.root().rglob("*.*")})
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())
@@ -87,8 +87,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     write_bundle(out / "_static" / "vega" / "vega.js")
     for name in data.tables():
-        source, target = data._root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
+        source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-    shutil.copyfile(data._root() / "datapackage.json", out / "data" / "datapackage.json")
+    shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")

@@ -1,0 +1,335 @@
+"""What the book costs to build, to open and to use; `make bench` prints the table.
+
+Each page figure is a ratio measured in one run against the same chapter as Altair shows it by
+default: every chart as HTML that loads Vega, Vega-Lite and vega-embed, here from this machine.
+Times are medians over several openings of the page, each in a fresh browser with an empty cache.
+
+    python benchmarks/run.py [--runs 5] [--no-build]
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import altair
+from altair.utils.display import HTMLRenderer
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BOOK = ROOT / "_build" / "html"
+BUILD = [sys.executable, "-m", "jupyter_book", "build"]
+
+# The scripts that Altair's default output asks jsDelivr for, in the versions that it names.
+SCRIPTS = {
+    "vega": (altair.VEGA_VERSION, "build/vega.min.js"),
+    "vega-lite": (altair.VEGALITE_VERSION.lstrip("v"), "build/vega-lite.min.js"),
+    "vega-embed": (altair.VEGAEMBED_VERSION, "build/vega-embed.min.js"),
+}
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+# Runs before anything of the page: notes when the first chart is on screen, and layout shifts.
+WATCH = """
+window.bench = { first: null, shift: 0 };
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) window.bench.shift += e.value;
+}).observe({ type: "layout-shift", buffered: true });
+(function look() {
+  for (const el of document.querySelectorAll(".chart svg, .vega-embed svg, .vega-embed canvas")) {
+    const box = el.getBoundingClientRect();
+    if (box.width > 100 && box.height > 50) { window.bench.first = performance.now(); return; }
+  }
+  requestAnimationFrame(look);
+})();
+"""
+
+# Goes down the page as a reader does; resolves when every chart that can be seen is live.
+ALL_LIVE = """
+async selector => {
+  const start = performance.now();
+  for (const el of document.querySelectorAll(selector)) {
+    if (!el.offsetParent) continue;
+    el.scrollIntoView({ block: "center" });
+    while (!(el.dataset.state === "live" || el.querySelector("canvas, .vega-embed svg")))
+      await new Promise(requestAnimationFrame);
+  }
+  return performance.now() - start;
+}
+"""
+
+SLIDE = """
+async figure => {
+  const times = [], view = figure.tpView, frame = () => new Promise(requestAnimationFrame);
+  for (const field of figure.querySelectorAll(".chart-controls input, .chart-controls select")) {
+    const last = field.type === "range" ? Number(field.max) : field.options.length - 1;
+    for (let i = 0; i < 12; i++) {
+      field.value = String(Math.round((i * last) / 11));
+      await frame();
+      const start = performance.now();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await view.runAsync();
+      figure.getBoundingClientRect();
+      times.push(performance.now() - start);
+    }
+  }
+  return times;
+}
+"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Keep the table clean."""
+
+
+def serve(folder: Path) -> str:
+    """Serve a folder on this machine and return its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+def default_scripts(folder: Path) -> dict[str, Path]:
+    """Return the three scripts of Altair's default output, from npm, once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = {}
+    for name, (version, inside) in SCRIPTS.items():
+        target = folder / f"{name}-{version}.js"
+        if not target.exists():
+            if not shutil.which("npm"):
+                sys.exit(
+                    "The comparison needs Vega's own scripts, which npm fetches: install Node.js "
+                    "(with npm), then run make bench again."
+                )
+            with tempfile.TemporaryDirectory() as work:
+                subprocess.run(
+                    ["npm", "pack", "--silent", f"{name}@{version}"], cwd=work, check=True,
+                    stdout=subprocess.DEVNULL,
+                )  # fmt: skip
+                (archive,) = Path(work).glob("*.tgz")
+                shutil.unpack_archive(archive, work, "tar")
+                shutil.copyfile(Path(work) / "package" / inside, target)
+        found[name] = target
+    return found
+
+
+def default_page(html: str) -> str:
+    """Return a chapter's page with each chart as Altair's default output instead of ours."""
+    render = HTMLRenderer(output_div="altair-viz-{}", mode="vega-lite",
+                          vega_version="5", vegaembed_version="6",
+                          vegalite_version=SCRIPTS["vega-lite"][0])  # fmt: skip
+
+    def swap(match: re.Match) -> str:
+        text = re.search(r'class="chart-spec">(.*?)</script>', match[0], re.S)[1]
+        spec = json.loads(text)
+        spec.pop("autosize", None)
+        # Sliders of the default kind, so that an explorable is one in both.
+        controls = re.findall(r'name="(\w+)" min="0" max="(\d+)"', match[0])
+        for param in spec.get("params", []):
+            for name, high in controls:
+                if param["name"] == f"at_{name}":
+                    param["bind"] = {"input": "range", "min": 0, "max": int(high), "step": 1}
+        return f'<div class="default-chart">{render(spec)["text/html"]}</div>'
+
+    return re.sub(r'<figure class="chart.*?</figure>', swap, html, flags=re.S)
+
+
+def opened(browser: Browser, url: str, selector: str, scripts: dict[str, Path]) -> dict:
+    """Open a page in a fresh profile, go through it, and return what it took."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    requests, foreign = [], []
+
+    def route(call: object) -> None:
+        address = call.request.url
+        requests.append(address)
+        if address.startswith(("http://127.0.0.1", "data:", "blob:")):
+            call.continue_()
+            return
+        foreign.append(address)
+        name = next((n for n in scripts if f"/{n}@" in address), None)
+        if name is None:
+            call.abort()
+        else:
+            call.fulfill(path=scripts[name], content_type="application/javascript")
+
+    page.route("**/*", route)
+    page.goto(url, wait_until="load")
+    page.wait_for_function("window.bench.first !== null", timeout=30000)
+    page.evaluate(ALL_LIVE, selector)
+    result = {
+        "first": page.evaluate("window.bench.first"),
+        "live": page.evaluate("performance.now()"),
+        "shift": page.evaluate("window.bench.shift"),
+        "requests": len(requests),
+        "foreign": len(foreign),
+    }
+    context.close()
+    return result
+
+
+def slide(page: Page) -> list[float]:
+    """Move every control of a page and return the milliseconds to each new picture."""
+    times = []
+    for figure in page.query_selector_all("figure.explorable"):
+        if not figure.is_visible():
+            continue
+        figure.scroll_into_view_if_needed()
+        page.wait_for_function("f => f.dataset.state === 'live'", arg=figure)
+        times += page.evaluate(SLIDE, figure)
+    return times
+
+
+def median_of(runs: list[dict], key: str) -> float:
+    """Return the median of one figure over the runs."""
+    return statistics.median(run[key] for run in runs)
+
+
+def row(name: str, ours: str, theirs: str = "", ratio: str = "", bar: str = "") -> None:
+    """Print one line of the table."""
+    print(f"{name:<44}{ours:>14}{theirs:>16}{ratio:>8}   {bar}".rstrip(), flush=True)
+
+
+def against(name: str, ours: float, theirs: float, unit: str, bar: str = "") -> None:
+    """Print one line that compares the book with the default output."""
+    ratio = f"{ours / theirs:.2f}" if theirs else ""
+    row(name, f"{ours:,.0f} {unit}", f"{theirs:,.0f} {unit}", ratio, bar)
+
+
+def verdict(holds: bool, text: str) -> str:
+    """Return the demand and whether it is met."""
+    return f"{'ok' if holds else 'MISSED'}: {text}"
+
+
+def bench_pages(runs: int) -> None:
+    """Measure every chapter page against the default output."""
+    scripts = default_scripts(ROOT / "_build" / "bench" / "scripts")
+    chapters = sorted(
+        path for path in (BOOK / "chapters").rglob("*.html") if 'class="chart"' in path.read_text()
+    )
+    rivals = ROOT / "_build" / "bench" / "html"
+    shutil.rmtree(rivals, ignore_errors=True)
+    shutil.copytree(BOOK, rivals)
+    for chapter in chapters:
+        rival = rivals / chapter.relative_to(BOOK)
+        rival.write_text(default_page(chapter.read_text("utf-8")), encoding="utf-8")
+    ours_at, theirs_at = serve(BOOK), serve(rivals)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS
+        )
+        row("PAGE", "this book", "Altair default", "ratio", "demand")
+        responses = []
+        for chapter in chapters:
+            place = chapter.relative_to(BOOK).as_posix()
+            print(f"\n{place}")
+            ours, theirs = [], []
+            for _ in range(runs):  # in turn, so that a slow moment of the machine hits both
+                ours.append(opened(browser, f"{ours_at}/{place}", "figure.chart", scripts))
+                theirs.append(opened(browser, f"{theirs_at}/{place}", ".default-chart", scripts))
+            first = median_of(ours, "first"), median_of(theirs, "first")
+            against("  time to first chart", *first, "ms",
+                    verdict(first[0] <= first[1] / 2, "at most half"))  # fmt: skip
+            against("  until all charts are live", median_of(ours, "live"),
+                    median_of(theirs, "live"), "ms")  # fmt: skip
+            pages = [(BOOK / place).read_bytes(), (rivals / place).read_bytes()]
+            against("  HTML", *(len(p) / 1000 for p in pages), "kB")
+            packed = [len(gzip.compress(p)) / 1000 for p in pages]
+            against("  HTML, gzip", *packed, "kB", verdict(packed[0] <= 150, "at most 150 kB"))
+            against("  requests", median_of(ours, "requests"), median_of(theirs, "requests"), "")
+            foreign = median_of(ours, "foreign")
+            against("  requests to other hosts", foreign, median_of(theirs, "foreign"), "",
+                    verdict(foreign == 0, "none"))  # fmt: skip
+            shift = max(run["shift"] for run in ours)
+            other = max(run["shift"] for run in theirs)
+            ratio = f"{shift / other:.2f}" if other else ""
+            demand = verdict(shift < 0.02, "under 0.02")
+            row("  cumulative layout shift", f"{shift:.4f}", f"{other:.4f}", ratio, demand)
+            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            page = context.new_page()
+            page.goto(f"{ours_at}/{place}")
+            times = sorted(slide(page))
+            context.close()
+            if times:
+                responses += times
+                row("  slider response, median", f"{statistics.median(times):.1f} ms", "", "",
+                    verdict(statistics.median(times) < 50, "under 50 ms"))  # fmt: skip
+                row("  slider response, p95", f"{times[int(len(times) * 0.95)]:.1f} ms")
+        browser.close()
+
+
+def built(source: Path, out: Path) -> tuple[float, str]:
+    """Build the book and return the seconds and what the builder said."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [*BUILD, str(source), "--path-output", str(out), "-W", "--keep-going"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
+    return time.perf_counter() - start, done.stdout + done.stderr
+
+
+def bench_build() -> None:
+    """Measure the build: cold, with nothing changed, with one chapter changed."""
+    with tempfile.TemporaryDirectory() as work:
+        source, out = Path(work) / "book", Path(work) / "out"
+        shutil.copytree(
+            ROOT, source, ignore=shutil.ignore_patterns(".venv", ".git", "_build", ".*cache*")
+        )
+        print()
+        row("BUILD", "seconds", "", "", "demand")
+        cold, said = built(source, out)
+        row("  cold (environment present)", f"{cold:.1f} s", "", "",
+            verdict(cold <= 60, "at most 60 s"))  # fmt: skip
+        same, _ = built(source, out)
+        row("  nothing changed", f"{same:.1f} s", "", "", verdict(same <= 5, "at most 5 s"))
+        chapter = next(iter(sorted((source / "chapters").glob("*/*.md"))))
+        chapter.write_text(chapter.read_text("utf-8") + "\nOne more line.\n", encoding="utf-8")
+        one, _ = built(source, out)
+        row(f"  one chapter changed ({chapter.stem})", f"{one:.1f} s")
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
+        for page, seconds in re.findall(r"(\S+)\.md: Executed notebook in ([\d.]+) sec", plain):
+            name = Path(page).relative_to(source).as_posix()
+            row(f"  executed: {name}", f"{float(seconds):.1f} s")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
+    parser.add_argument("--no-build", action="store_true", help="leave the build out")
+    options = parser.parse_args()
+    bench_pages(options.runs)
+    if not options.no_build:
+        bench_build()
+
+
+if __name__ == "__main__":
+    main()

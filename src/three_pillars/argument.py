@@ -619,7 +619,8 @@ def many_times() -> Judgement:
         verdict="supported",
         then="supported",
         figure=f"{every} meetings, {second} since 2012",
-        evidence=f"By 21 July 2015 they had met {every} times, {second} of them since Abe's return; "
+        evidence=f"By 21 July 2015 they had met {every} times, {second} of them since Abe's "
+        "return; "
         f"Japan's foreign ministry counted {counts['official_count'].iloc[-1]} too.",
         hindsight=f"By September 2019 the series reached {whole}.",
         tables=[LEADERS, "argument/official_counts"],

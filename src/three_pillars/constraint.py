@@ -514,7 +514,8 @@ def momentum() -> Judgement:
         verdict="supported",
         then="untestable",
         figure=f"{len(before)} → {len(later)} summits in 12 months",
-        evidence=f"With {kept['persons']} persons and {kept['banks']} banks still under its measures, "
+        evidence=f"With {kept['persons']} persons and {kept['banks']} banks still under its "
+        "measures, "
         f"Japan's prime minister met Russia's president {len(later)} times in the twelve months "
         f"after the commentary, {len(before)} times in the twelve before it.",
         hindsight=FORECAST,

@@ -470,6 +470,37 @@ def test_trade_keeps_one_row_a_year_and_its_marks(trade):
     assert (sums - trade["total_usd_mn"]).abs().max() < 1e-6
 
 
+def test_trade_with_one_flow_unverified_stays_marked():
+    bilateral = pd.DataFrame(
+        {
+            "year": [2000, 2000, 2001],
+            "period_type": "calendar_year",
+            "reporter_iso3": "JPN",
+            "partner_iso3": "RUS",
+            "flow": ["export", "import", "export"],
+            "value_usd_mn": [1000.0, 3000.0, 9.0],
+            "preferred": True,
+            "verified": [True, False, True],
+        }
+    )
+    rates = pd.DataFrame(
+        {"year": [2000], "currency": "JPY", "units_per_usd": [110.0], "preferred": True}
+    )
+    found = energy.trade_by_year(bilateral, rates)
+    assert found.to_dict("records") == [
+        {
+            "year": 2000,
+            "export_usd_mn": 1000.0,
+            "import_usd_mn": 3000.0,
+            "total_usd_mn": 4000.0,
+            "total_jpy_bn": 440.0,
+            "verified": False,
+        }
+    ], "a year with one flow only is left out"
+    with pytest.raises(MeasureError, match="2000 has no data"):
+        energy.trade_by_year(bilateral, rates.assign(year=1999))
+
+
 def test_conversion_by_hand():
     assert energy.usd_mn_to_jpy_bn(2000, 100) == 200
 

@@ -107,7 +107,14 @@ def _theme() -> alt_module.theme.ThemeConfig:
                 "gridOpacity": 0.25,
                 "labelLimit": 240,
             },
-            "axisX": {"grid": False, "labelAngle": 0, "labelOverlap": "greedy"},
+            # Labels keep a distance from each other and stay under their ticks.
+            "axisX": {
+                "grid": False,
+                "labelAngle": 0,
+                "labelOverlap": "greedy",
+                "labelSeparation": 8,
+                "labelFlush": False,
+            },
             "axisY": {"domain": False, "ticks": False},
             "legend": {
                 "orient": "top",

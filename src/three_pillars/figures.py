@@ -262,6 +262,9 @@ def sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
         for view in views(drawn):
             if "mark" in view or "layer" in view:
                 view["width"] = width - 90
+    if phone and "height" in drawn and any("projection" in view for view in views(drawn)):
+        # A map that is half as wide shows less if it stays as high.
+        drawn["height"] = round(drawn["height"] * 2 / 3)
     if phone:
         # Long names of axis categories would leave no room for the marks.
         config = drawn.setdefault("config", {})

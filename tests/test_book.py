@@ -1,0 +1,309 @@
+"""The built book, every page of it: as files, and in a browser for which no other host exists."""
+
+import gzip
+import json
+import re
+
+import pages
+import pytest
+from chapter_runs import canonical
+from pages import CHAPTERS, PAGES
+from visits import Visit
+
+KILOBYTES = 150  # a chapter's HTML, gzipped
+# What a page must not say: a hole in the data, a program's message, or a computation left undone.
+SLIPS = [
+    r"\{eval\}",
+    r"\b[Nn]a[Nn]\b(?!-)",
+    r"\bNaT\b",
+    r"<NA>",
+    r"(?<![\w-])inf(?![\w.-])",
+    r"Traceback \(most recent call last\)",
+    r"\bstderr\b",
+    r"\\u[0-9a-f]{4}",
+    r"\{(?:cite|doc|ref|term|eval|glossary)[:}]",
+]
+
+
+def report(problems):
+    """Fail with every problem, once each, in the order they came."""
+    unique = list(dict.fromkeys(problems))
+    assert not unique, f"{len(unique)} problems:\n" + "\n".join(unique)
+
+
+# As files
+
+
+def test_the_book_has_these_pages_and_no_others(book):
+    found = {path.relative_to(book).with_suffix("").as_posix() for path in book.rglob("*.html")}
+    found = {name for name in found if not name.startswith(("_static/", "_sources/"))}
+    assert found == {*PAGES, "index"}, "pages of _toc.yml, and the pages that Sphinx adds"
+    assert CHAPTERS, "no page of _toc.yml is a notebook"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(book, page):
+    report(f"{page}: {wrong}" for wrong in pages.broken_links(book, page))
+
+
+def test_the_first_page_opens(book):
+    assert f"url={PAGES[0]}.html" in (book / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_fetched_from_elsewhere(book, page):
+    """Whatever a page loads by itself lies in the book; only links a reader clicks lead out."""
+    found = pages.read(book / f"{page}.html").links
+    report(
+        f"{page}: <{tag} {name}={address!r}>"
+        for tag, name, address in found
+        if pages.outside(address) and (tag, name) not in (("a", "href"), ("form", "action"))
+    )
+
+
+def test_style_sheets_fetch_nothing_from_elsewhere(book):
+    report(
+        f"{sheet.relative_to(book)}: {found}"
+        for sheet in book.rglob("*.css")
+        for found in re.findall(
+            r"""(?:url\(|@import)\s*['"]?((?:https?:)?//[^'")]+)""", sheet.read_text("utf-8")
+        )
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_text_has_no_slips(book, page):
+    found = pages.read(book / f"{page}.html")
+    problems = [
+        f"{page}: {match[0]!r} in …{found.text[max(0, match.start() - 60) : match.end() + 30]}…"
+        for slip in SLIPS
+        for match in re.finditer(slip, found.text)
+    ]
+    for name in ("stderr", "traceback", "system-message", "problematic"):
+        if name in found.classes:
+            problems.append(f"{page}: an output of class {name}")
+    report(problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique(book, page):
+    ids = pages.read(book / f"{page}.html").ids
+    twice = {name for name in ids if ids.count(name) > 1}
+    if page == "search":  # the theme's own page beside the theme's own dialogue
+        twice.discard("search-input")
+    report(f"{page}: id {name!r} occurs {ids.count(name)} times" for name in sorted(twice))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_is_small(book, chapter):
+    size = len(gzip.compress((book / f"{chapter}.html").read_bytes())) / 1000
+    assert size <= KILOBYTES, f"{chapter}: {size:.0f} kB gzip of HTML, at most {KILOBYTES}"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_text_holds_the_computed_numbers(book, runs, chapter):
+    """Each {eval} stands on the page with the value that a fresh run gives, amid its own words."""
+    run = runs[chapter]
+    assert not run.error, run.error
+    text = pages.read(book / f"{chapter}.html").text
+    problems = []
+    for cell, expression, kind, value, before, after in run.evals:
+        name = f"{chapter}, cell {cell}, {{eval}}`{expression}`"
+        if kind not in ("str", "int", "float"):
+            problems.append(f"{name} gives a {kind}; give text or a number")
+        wanted = " ".join(f"{before}{value}{after}".split())
+        if wanted not in text:
+            problems.append(f"{name}: {wanted!r} is not on the page")
+    report(problems)
+
+
+# In the browser
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_script(browser, server, page):
+    """At first paint, and wherever no script runs, the page is complete."""
+    with Visit(browser, server, page, "plain") as visit:
+        visit.check_contract()
+        visit.check_names()
+        visit.check_overflow()
+        visit.check_print()
+        shown = visit.page.query_selector_all(".tp-reveal")
+        visit.check(all(s.is_visible() for s in shown), "an answer is hidden without script")
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_in_light(browser, server, page):
+    """A reader's whole way through a page, by keyboard."""
+    with Visit(browser, server, page, "light") as visit:
+        if visit.figures():
+            visit.check_axe(" at first")
+        visit.scroll_through()
+        visit.all_live()
+        visit.open_predictions()
+        visit.check_controls()
+        visit.check_names()
+        visit.check_quizzes()
+        visit.check_overflow()
+        visit.check_shift()
+        visit.check_axe(" at the end")
+        visit.check_print()
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_in_dark(browser, server, page):
+    with Visit(browser, server, page, "dark") as visit:
+        theme = visit.page.evaluate("document.documentElement.dataset.theme")
+        visit.check(theme == "dark", f"the theme is {theme!r}")
+        visit.open_predictions()
+        visit.all_live()
+        visit.check_quizzes()
+        visit.check_axe()
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_on_a_phone(browser, server, page):
+    with Visit(browser, server, page, "phone") as visit:
+        visit.check_overflow()
+        visit.scroll_through()
+        visit.open_predictions()
+        visit.all_live()
+        visit.check_shift()
+        visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        visit.check_overflow()
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_from_a_folder(browser, book, page):
+    """A double click on the file: file://, no server."""
+    with Visit(browser, book.as_uri(), page, "file") as visit:
+        visit.scroll_through()
+        visit.all_live()
+        visit.check_print()
+        visit.open_predictions(last=True)
+        visit.check_controls()
+        visit.check_names()
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("place", ["light", "file"])
+def test_search_finds_a_chapter(browser, server, book, place):
+    base = server if place == "light" else book.as_uri()
+    with Visit(browser, base, PAGES[0], place) as visit:
+        visit.page.goto(f"{base}/search.html?q=Japan")
+        visit.page.wait_for_selector("#search-results ul.search li a")
+        visit.page.wait_for_function("!Search.isPulsing || !Search._pulse_status")
+        visit.page.wait_for_timeout(300)
+        links = [a.get_attribute("href") for a in visit.page.query_selector_all(".search li a")]
+        visit.check(any("chapters/" in link for link in links), f"finds only {links}")
+    report(visit.problems)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_both_lives_agree(browser, server, runs, chapter):
+    """The page shows the rows that the model gives, at every setting or at a dozen of them."""
+    run = runs[chapter]
+    assert not run.error, run.error
+    with Visit(browser, server, chapter, "light") as visit:
+        figures = visit.page.query_selector_all("figure.explorable")
+        same = visit.check(
+            len(figures) == len(run.explorables),
+            f"{len(figures)} explorables on the page, {len(run.explorables)} in the notebook",
+        )
+        if same and figures:
+            visit.all_live()
+        for figure, life in zip(figures, run.explorables, strict=False) if same else ():
+            compare(visit, figure, life)
+    report(visit.problems)
+
+
+def compare(visit, figure, life):
+    uid = f"{figure.get_attribute('id')} ({life['name']})"
+    alt = figure.query_selector(".chart-static").get_attribute("aria-label")
+    visit.check(alt == life["alt"], f"{uid}: another alt text than in the notebook")
+    for name, labels in life["controls"].items():
+        shown = figure.eval_on_selector(
+            f".chart-controls [name='{name}']",
+            "c => c.dataset.labels ? JSON.parse(c.dataset.labels)"
+            " : [...c.options].map(o => o.textContent)",
+        )
+        visit.check(shown == labels, f"{uid}: control {name!r} offers {shown}, not {labels}")
+    settings = [setting["places"] for setting in life["settings"]]
+    answers = figure.evaluate(ROWS_SHOWN, [list(life["controls"]), settings])
+    for setting, answer in zip(life["settings"], answers, strict=True):
+        columns = sorted({key for row in setting["rows"] for key in row})
+        wanted = canonical(setting["rows"], columns)
+        shown = canonical(answer, columns)
+        # A mark without a value is not drawn: Vega drops such a row, and is right to.
+        empty = canonical([r for r in setting["rows"] if None in r.values()], columns)
+        at = dict(
+            zip(
+                life["controls"],
+                (labels[i] for labels, i in zip(
+                    life["controls"].values(), setting["places"], strict=True)),
+                strict=True,
+            )
+        )  # fmt: skip
+        visit.check(shown <= wanted, f"{uid} at {at}: shows rows that the model does not give: "
+                    f"{sorted(shown - wanted)[:2]}")  # fmt: skip
+        visit.check(wanted - empty <= shown, f"{uid} at {at}: lacks rows that the model gives: "
+                    f"{sorted(wanted - empty - shown)[:2]}")  # fmt: skip
+
+
+# The rows behind the marks, from Vega's own data sets after the filter of the settings. A chart that
+# sums up its rows keeps none of them; then the filter of its specification is applied by hand.
+ROWS_SHOWN = """async (figure, [names, settings]) => {
+  const form = figure.querySelector(".chart-controls");
+  const spec = JSON.parse(figure.querySelector("script.chart-spec").textContent);
+  const out = [];
+  for (const places of settings) {
+    names.forEach((name, i) => {
+      const field = form.querySelector(`[name="${name}"]`);
+      field.value = places[i];
+      field.dispatchEvent(new Event("input", {bubbles: true}));
+    });
+    await figure.tpView.runAsync();
+    const here = row => names.every((name, i) => row["at_" + name] === places[i]);
+    const dated = (row, like) => Object.fromEntries(Object.entries(row).map(([key, value]) => {
+      const iso = typeof like[key] === "string" && typeof value !== "string" && value !== null;
+      return [key, iso ? new Date(value).toISOString().replace(/\\.000Z$/, "") : value];
+    }));
+    const whole = Object.values(spec.datasets || {}).flat();
+    const like = whole.find(row => here(row)) || {};
+    const sets = figure.tpView.getState({data: () => true, signals: () => false}).data;
+    let rows = [];
+    for (const name of Object.keys(sets)) {
+      const data = figure.tpView.data(name);
+      if (data.length && data.every(here)) rows.push(...data.map(row => dated(row, like)));
+    }
+    if (!rows.length) rows = whole.filter(here);
+    out.push(JSON.parse(JSON.stringify(rows)));
+  }
+  return out;
+}"""
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_widgets_show_the_same_rows(runs, chapter):
+    """In Jupyter, each control moved, and the reset, redraw the chart with the model's rows."""
+    run = runs[chapter]
+    assert not run.error, run.error
+    problems = []
+    for moment, explorables in enumerate(run.widgets):
+        for life, shown in zip(run.explorables, explorables, strict=True):
+            name = f"{chapter}, {life['name']} at {shown['setting']} (move {moment})"
+            columns = sorted({key for row in shown["rows"] for key in row})
+            wanted = canonical(shown["rows"], columns)
+            if len(shown["outputs"]) != 1:
+                problems.append(f"{name}: {len(shown['outputs'])} outputs, one chart expected")
+            elif not any(canonical(rows, columns) == wanted for rows in shown["outputs"][0]):
+                problems.append(f"{name}: the chart does not show the model's rows")
+    if run.explorables:
+        first, last = run.widgets[0], run.widgets[-1]
+        if json.dumps(first, sort_keys=True) != json.dumps(last, sort_keys=True):
+            problems.append(f"{chapter}: the reset does not bring the widgets back")
+    report(problems)

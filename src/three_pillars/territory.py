@@ -1,0 +1,1022 @@
+"""Can the islands be split? Measures, models, the coast and judges of the territory part.
+
+The measures are pure: they take numbers and DataFrames, change nothing, and return new objects. A
+share is a fraction (0.21) unless a name ends in ``_pct``; areas are in square kilometres. "To
+Japan" says what an idea would move from today's control. It says nothing about title, on which
+this book takes no position. A wrong input raises ``MeasureError``: one sentence that says what is
+wrong and what to do.
+
+The judges at the end load the tables and weigh the commentary's claims on the islands.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from . import data
+from .data import load
+from .figures import COLOURS, MUTED
+from .ledger import Judgement, judge
+
+__all__ = [
+    "GROUPS",
+    "NAMES",
+    "SHORT",
+    "Game",
+    "Outcome",
+    "Stakes",
+    "TerritoryError",
+    "dated",
+    "etorofu_share_for",
+    "fact_box",
+    "held_by",
+    "holders_by_year",
+    "ideas",
+    "line_of",
+    "outcome",
+    "region_map",
+    "ring_area_km2",
+    "stakes",
+    "two_level_game",
+]
+
+GROUPS = ("habomai", "shikotan", "kunashiri", "etorofu")
+"""The four groups in dispute, in the order in which most ideas would move them."""
+
+NAMES = {
+    "habomai": "Habomai/Khabomai",
+    "shikotan": "Shikotan",
+    "kunashiri": "Kunashiri/Kunashir",
+    "etorofu": "Etorofu/Iturup",
+    "kurils_middle": "Middle Kurils",
+    "kurils_north": "Northern Kurils",
+    "sakhalin_south": "Southern Sakhalin",
+    "sakhalin_north": "Northern Sakhalin",
+}
+"""Each group as a reader sees it: first the Japanese, then the Russian name, where they differ."""
+
+SHORT = {
+    "habomai": "Habomai",
+    "shikotan": "Shikotan",
+    "kunashiri": "Kunashiri",
+    "etorofu": "Etorofu",
+}
+"""The keys of the tables as words: half of a pair of names, for where both do not fit."""
+
+COMMENTARY = "2015-07-21"
+"""The day of the commentary: what happened later is hindsight."""
+
+FIRST_YEAR = 1855
+"""The first border between the two states."""
+
+CREDIT = "Coast © OpenStreetMap contributors"
+"""What every map says, as the licence of its coast (ODbL) asks."""
+
+
+class TerritoryError(ValueError):
+    """Something cannot be divided, drawn or dated as asked; the message says why and what to do."""
+
+
+# What is at stake --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Stakes:
+    """What each group holds of what can be divided.
+
+    Args:
+        land: area of each group in km2, islets included, as the Japanese survey prints it.
+        people: residents of each group on 1 January 2023.
+        people_1945: Japanese residents of each group on 15 August 1945.
+        sea: sea of each group in km2, by the book's model of equal distance.
+        etorofu_sea: the model's sea of the south-western part of Etorofu/Iturup, by that part's
+            share of the island's land (from 0 to 1).
+    """
+
+    land: pd.Series
+    people: pd.Series
+    people_1945: pd.Series
+    sea: pd.Series
+    etorofu_sea: pd.Series
+
+
+@functools.cache
+def stakes() -> Stakes:
+    """Read what is at stake from the tables of areas, people and sea."""
+    areas = load("territory/areas")
+    land = areas[areas["preferred"]].set_index("island_id")["area_km2"]
+    people = load("territory/population", verified_only=True).set_index(["date", "place_id"])
+    sea = load("territory/sea_areas", verified_only=True)
+    sea = sea[sea["preferred"]]
+    strips = sea[(sea["island_group"] == "etorofu") & (sea["from_share"] == 0)]
+    whole = sea[(sea["from_share"] == 0) & (sea["to_share"] == 1)].set_index("island_group")
+    knots = strips.set_index("to_share")["sea_km2"].sort_index()
+    knots = pd.concat([pd.Series({0.0: 0.0}), knots])
+
+    def of(series: pd.Series) -> pd.Series:
+        return series.reindex(list(GROUPS)).astype(float)
+
+    return Stakes(
+        land=of(land),
+        people=of(people.loc["2023-01-01", "population"]),
+        people_1945=of(people.loc["1945-08-15", "population"]),
+        sea=of(whole["sea_km2"]),
+        etorofu_sea=knots.astype(float),
+    )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an idea would move to Japan, each as a share of all four groups.
+
+    Args:
+        land: of the land.
+        people_low: of the people of 2023, if nobody lives in the part of an island that is cut off.
+        people_even: of the people of 2023, if people are spread evenly over a divided island.
+        people_1945: of the Japanese residents of 1945, if they were spread evenly.
+        sea: of the sea, by the model of equal distance.
+    """
+
+    land: float
+    people_low: float
+    people_even: float
+    people_1945: float
+    sea: float
+
+
+def outcome(shares: Mapping[str, float], at_stake: Stakes | None = None) -> Outcome:
+    """Work out what goes to Japan if it gets a share of each group.
+
+    A share of Etorofu/Iturup is counted from its south-western end, next to Kunashiri/Kunashir.
+
+    Args:
+        shares: the share of each group that goes to Japan, 0 to 1; a group not named keeps to 0.
+        at_stake: what is at stake; the tables of the book by default.
+
+    Raises:
+        TerritoryError: a group is unknown, or a share is not a number from 0 to 1.
+    """
+    at_stake = at_stake or stakes()
+    part = _shares(shares)
+    whole = part.where(part == 1, 0.0)
+    sea = (part * at_stake.sea).drop("etorofu").sum() + _etorofu_sea(part["etorofu"], at_stake)
+    return Outcome(
+        land=_weighted(part, at_stake.land),
+        people_low=_weighted(whole, at_stake.people),
+        people_even=_weighted(part, at_stake.people),
+        people_1945=_weighted(part, at_stake.people_1945),
+        sea=float(sea / at_stake.sea.sum()),
+    )
+
+
+def etorofu_share_for(
+    land: float, others: Mapping[str, float] | None = None, at_stake: Stakes | None = None
+) -> float:
+    """Work out which share of Etorofu/Iturup brings Japan's part of the land to a given share.
+
+    Args:
+        land: Japan's share of the land of all four groups, 0 to 1.
+        others: the shares of the other three groups; all of each by default.
+        at_stake: what is at stake; the tables of the book by default.
+
+    Raises:
+        TerritoryError: no share of Etorofu/Iturup can give that much or that little.
+    """
+    at_stake = at_stake or stakes()
+    wanted = _fraction(land, "the share of the land")
+    rest = dict.fromkeys(GROUPS[:3], 1.0) if others is None else dict(others)
+    if "etorofu" in rest:
+        raise TerritoryError("leave Etorofu/Iturup out of others: its share is what is asked for.")
+    low = outcome({**rest, "etorofu": 0}, at_stake).land
+    high = outcome({**rest, "etorofu": 1}, at_stake).land
+    if not low - 1e-12 <= wanted <= high + 1e-12:
+        raise TerritoryError(
+            f"{wanted:.1%} of the land cannot be reached: with those other groups Etorofu/Iturup "
+            f"moves Japan's share between {low:.1%} and {high:.1%}."
+        )
+    return min(1.0, max(0.0, (wanted - low) / (high - low)))
+
+
+def _shares(shares: Mapping[str, float]) -> pd.Series:
+    part = pd.Series(0.0, index=list(GROUPS))
+    for group, value in shares.items():
+        if group not in GROUPS:
+            near = difflib.get_close_matches(str(group).lower(), GROUPS, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"groups are {', '.join(GROUPS)}."
+            raise TerritoryError(f"there is no group '{group}' to divide; {hint}")
+        part[group] = _fraction(value, f"the share of {NAMES[group]}")
+    return part
+
+
+def _fraction(value: Any, what: str) -> float:
+    number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
+    if not number or not 0 <= value <= 1:
+        raise TerritoryError(f"{what} is {value!r}; give a number from 0 to 1, such as 0.25.")
+    return float(value)
+
+
+def _weighted(part: pd.Series, weight: pd.Series) -> float:
+    return float((part * weight).sum() / weight.sum())
+
+
+def _etorofu_sea(share: float, at_stake: Stakes) -> float:
+    knots = at_stake.etorofu_sea
+    return float(np.interp(share, knots.index.to_numpy(float), knots.to_numpy(float)))
+
+
+# Ideas -------------------------------------------------------------------------------------------
+
+IDEA_NAMES = {
+    (0, 0, 0, 0): "None",
+    (1, 1, 0, 0): "Two islands",
+    (1, 1, 1, 0): "Three islands",
+    (1, 1, 1, 0.2101): "Equal land",
+    (1, 1, 1, 0.25): "Three and a quarter",
+    (1, 1, 1, 0.5): "Three and a half",
+    (1, 1, 1, 1): "Four islands",
+}
+"""Ideas that move the same shares of (Habomai, Shikotan, Kunashiri, Etorofu) share one name."""
+
+
+def ideas(options: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Group the ideas ever floated by what they would move, with what each would bring Japan.
+
+    Args:
+        options: rows of ``territory/options``; the verified ones by default. Ideas that name no
+            shares are left out.
+
+    Returns:
+        One row for each division: ``idea``, ``count``, ``first`` and ``last`` year, ``floated_by``,
+        the four shares, and the fields of `Outcome`.
+    """
+    options = load("territory/options", verified_only=True) if options is None else options
+    columns = [f"{group}_share_to_japan" for group in GROUPS]
+    rows = []
+    for shares, found in options.dropna(subset=columns).groupby(columns, sort=True):
+        moved = dict(zip(GROUPS, shares, strict=True))
+        years = found["date"].str[:4].astype(int)
+        rows.append(
+            {
+                "idea": IDEA_NAMES.get(tuple(shares), "Another division"),
+                "count": len(found),
+                "first": int(years.min()),
+                "last": int(years.max()),
+                "floated_by": "; ".join(found.sort_values("date")["floated_by"].drop_duplicates()),
+                **moved,
+                **vars(outcome(moved)),
+            }
+        )
+    return pd.DataFrame(rows).sort_values("land", ignore_index=True)
+
+
+# A game at two tables ----------------------------------------------------------------------------
+
+MEASURES = {"land": "land", "people": "people_even", "sea": "sea"}
+"""What a side may count, with the field of `Outcome` that holds it."""
+
+
+@dataclass(frozen=True)
+class Game:
+    """The result of a two-level game.
+
+    Args:
+        japan: the least and the most that Japan's win-set holds, as shares that go to Japan.
+        russia: the same for Russia's win-set.
+        zone: the zone of possible agreement, or None.
+        ideas: the ideas, with ``share``, ``japan_accepts``, ``russia_accepts``, ``in_zone``.
+    """
+
+    japan: tuple[float, float]
+    russia: tuple[float, float]
+    zone: tuple[float, float] | None
+    ideas: pd.DataFrame
+
+
+def two_level_game(
+    japan_least: float,
+    russia_most: float,
+    *,
+    measure: str = "land",
+    side_deals: float = 0.0,
+    offers: pd.DataFrame | None = None,
+) -> Game:
+    """Find what both sides could get through at home (after Putnam 1988).
+
+    Each government bargains abroad and must have the result accepted at home. All that could be
+    accepted is its win-set; a deal is possible where the win-sets overlap. The assumptions:
+
+    1. Both audiences look at one number only: the share that goes to Japan of one ``measure``.
+    2. Japan's audience accepts any result of ``japan_least`` or more.
+    3. Russia's audience accepts any result of ``russia_most`` or less.
+    4. Deals on other things (investment, energy, security) are worth ``side_deals`` to Russia's
+       audience: it accepts so much more. Japan's audience is not paid.
+    5. Both know the thresholds, a threshold is one point, and nobody but the two has a veto.
+
+    Args:
+        japan_least: the smallest share acceptable in Japan, 0 to 1.
+        russia_most: the largest share acceptable in Russia, 0 to 1.
+        measure: what both count: land, people or sea.
+        side_deals: what side deals add to Russia's threshold, 0 to 1.
+        offers: ideas to sort, in the shape of `ideas()`; all of these by default.
+
+    Raises:
+        TerritoryError: a threshold is not a number from 0 to 1, or the measure is unknown.
+    """
+    if measure not in MEASURES:
+        raise TerritoryError(f"there is no measure '{measure}'; choose from {', '.join(MEASURES)}.")
+    least = _fraction(japan_least, "the least that Japan accepts")
+    most = _fraction(russia_most, "the most that Russia accepts")
+    most = min(1.0, most + _fraction(side_deals, "the worth of side deals"))
+    table = (ideas() if offers is None else offers).copy()
+    # Thresholds come from sliders and shares from divisions: a hair's breadth is no refusal.
+    table["share"] = table[MEASURES[measure]]
+    table["japan_accepts"] = table["share"] >= least - 1e-9
+    table["russia_accepts"] = table["share"] <= most + 1e-9
+    table["in_zone"] = table["japan_accepts"] & table["russia_accepts"]
+    return Game(
+        japan=(least, 1.0),
+        russia=(0.0, most),
+        zone=(least, most) if least <= most + 1e-9 else None,
+        ideas=table,
+    )
+
+
+# Who held what -----------------------------------------------------------------------------------
+
+
+def held_by(year: int, control: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Say who held each group of islands on the last day of a year.
+
+    Args:
+        year: from 1855 on; the current year stands for the last day that the table knows.
+        control: rows of ``territory/control``; the whole table by default.
+
+    Returns:
+        One row for each group: ``island_group``, ``holder``, ``basis``, ``since``, the state whose
+        colour the map uses (``colour_state``), and ``claimed_by_japan``.
+
+    Raises:
+        TerritoryError: the year is no whole number, before 1855, or after the table ends.
+    """
+    day = f"{_checked_year(year)}-12-31"
+    control = load("territory/control") if control is None else control
+    now = control[(control["from_date"].astype(str) <= day)]
+    now = now[now["to_date"].isna() | (now["to_date"].astype(str) > day)]
+    now = now.rename(columns={"from_date": "since"})
+    order = {group: i for i, group in enumerate(NAMES)}
+    now = now.sort_values("island_group", key=lambda column: column.map(order))
+    columns = ["island_group", "holder", "basis", "since", "colour_state", "claimed_by_japan"]
+    return now[columns].reset_index(drop=True)
+
+
+def _checked_year(year: Any) -> int:
+    if isinstance(year, bool) or not isinstance(year, int | np.integer):
+        raise TerritoryError(f"the year is {year!r}; give a whole number such as 1945.")
+    if year < FIRST_YEAR:
+        raise TerritoryError(
+            f"in {year} there was no agreed line: the first border is of {FIRST_YEAR}; "
+            f"give a year from {FIRST_YEAR} on."
+        )
+    if year > (last := last_year()):
+        raise TerritoryError(f"the table of who held what ends in {last}; give a year up to that.")
+    return int(year)
+
+
+def last_year() -> int:
+    """Return the year of the latest dated event, up to which the table of control was checked."""
+    return int(load("territory/events")["date"].max()[:4])
+
+
+def line_of(year: int, lines: pd.DataFrame | None = None) -> str:
+    """Name the line between the two states' islands that was in force at the end of a year.
+
+    Args:
+        year: from 1855 on.
+        lines: rows of ``territory/lines``; the whole table by default.
+
+    Raises:
+        TerritoryError: as for `held_by()`.
+    """
+    year = _checked_year(year)
+    lines = load("territory/lines") if lines is None else lines
+    return str(lines[lines["from_year"] <= year].sort_values("from_year")["line_id"].iloc[-1])
+
+
+def dated(events: pd.DataFrame) -> pd.DataFrame:
+    """Give each event the first and the last day on which it can have happened.
+
+    Args:
+        events: rows with ``date`` (such as "1956-08") and ``date_precision`` (day, month, year).
+
+    Returns:
+        A copy with ``first_day`` and ``last_day``: the same day, or the ends of a month or year.
+    """
+    out = events.copy()
+    start = pd.to_datetime(
+        events["date"].str.pad(7, side="right", fillchar="x")
+        .str.replace("xxx", "-01", regex=False).str.pad(10, side="right", fillchar="x")
+        .str.replace("xxx", "-01", regex=False)
+    )  # fmt: skip
+    end = start.copy()
+    month, year = events["date_precision"] == "month", events["date_precision"] == "year"
+    end[month] = start[month] + pd.offsets.MonthEnd(0)
+    end[year] = start[year] + pd.offsets.YearEnd(0)
+    return out.assign(first_day=start, last_day=end)
+
+
+# The coast ---------------------------------------------------------------------------------------
+
+_AXIS_KM, _FLATTENING = 6378.137, 1 / 298.257222101  # GRS80
+_DEGREE_KM = 111.2
+
+
+def ring_area_km2(ring: Sequence[Sequence[float]] | np.ndarray) -> float:
+    """Measure the area inside a ring on the GRS80 ellipsoid.
+
+    The ring is mapped to Lambert's cylinder, which keeps areas exactly: x is the longitude, y the
+    sine of the authalic latitude; there the area is that of a plane polygon. Between neighbouring
+    points of a coast, a straight line on the cylinder and the shortest line on the ellipsoid are
+    metres apart.
+
+    Args:
+        ring: longitude and latitude of each corner, in degrees.
+    """
+    points = np.asarray(ring, dtype=float)
+    e2 = _FLATTENING * (2 - _FLATTENING)
+    e = math.sqrt(e2)
+
+    def q(sine: np.ndarray) -> np.ndarray:  # Snyder 1987, equation 3-12
+        return (1 - e2) * (
+            sine / (1 - e2 * sine**2) - np.log((1 - e * sine) / (1 + e * sine)) / (2 * e)
+        )
+
+    x = np.radians(points[:, 0] - points[0, 0])
+    y = q(np.sin(np.radians(points[:, 1])))
+    twice = np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)
+    return float(abs(twice) / 2 * _AXIS_KM**2 / 2)
+
+
+def clockwise(ring: np.ndarray) -> np.ndarray:
+    """Return a closed ring that runs clockwise on a map with north up, as Vega draws it."""
+    points = ring if np.array_equal(ring[0], ring[-1]) else np.vstack([ring, ring[:1]])
+    x, y = points[:-1].T
+    twice = np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)
+    return points[::-1] if twice > 0 else points
+
+
+def clipped(ring: np.ndarray, normal: Sequence[float], limit: float) -> np.ndarray:
+    """Cut a ring along a straight line (Sutherland and Hodgman).
+
+    Args:
+        ring: longitude and latitude of each corner.
+        normal: a direction (east, north); what lies further that way stays.
+        limit: where the line crosses that direction: points with ``point · normal >= limit`` stay.
+    """
+    points = ring[:-1] if len(ring) and np.array_equal(ring[0], ring[-1]) else ring
+    if not len(points):
+        return points
+    depth = points @ np.asarray(normal, dtype=float) - limit
+    before, depth_before = np.roll(points, 1, axis=0), np.roll(depth, 1)
+    crosses = (depth >= 0) != (depth_before >= 0)
+    step = np.divide(depth_before, depth_before - depth, where=crosses, out=np.zeros_like(depth))
+    # Each corner may add two points: where the line is crossed on the way to it, and itself.
+    pairs = np.stack([before + (points - before) * step[:, None], points], axis=1)
+    return pairs.reshape(-1, 2)[np.stack([crosses, depth >= 0], axis=1).ravel()]
+
+
+def simplified(ring: np.ndarray, tolerance_km: float) -> np.ndarray:
+    """Drop points of a ring that lie within a tolerance of the line (Ramer, Douglas, Peucker).
+
+    An islet keeps at least its four outermost points.
+    """
+    if tolerance_km <= 0 or len(ring) < 6:
+        return ring
+    points = ring[:-1] if np.array_equal(ring[0], ring[-1]) else ring
+    plane = points * [_DEGREE_KM * math.cos(math.radians(points[:, 1].mean())), _DEGREE_KM]
+    turn = np.argmin(plane[:, 0])
+    points, plane = np.roll(points, -turn, axis=0), np.roll(plane, -turn, axis=0)
+    keep = np.zeros(len(points), dtype=bool)
+    ends = sorted({int(f(plane[:, i])) for i in (0, 1) for f in (np.argmin, np.argmax)})
+    keep[ends] = True
+    plane = np.vstack([plane, plane[:1]])
+    waiting = list(zip(ends, [*ends[1:], len(points)], strict=True))
+    while waiting:
+        first, last = waiting.pop()
+        if last - first < 2:
+            continue
+        a, along = plane[first], plane[last] - plane[first]
+        offset = plane[first + 1 : last] - a
+        length = float(np.hypot(*along))
+        if length > 0:
+            away = np.abs(along[0] * offset[:, 1] - along[1] * offset[:, 0]) / length
+        else:
+            away = np.hypot(offset[:, 0], offset[:, 1])
+        at = int(np.argmax(away))
+        if away[at] > tolerance_km:
+            middle = first + 1 + at
+            keep[middle] = True
+            waiting += [(first, middle), (middle, last)]
+    return points[keep]
+
+
+@functools.cache
+def coast() -> dict[str, list[np.ndarray]]:
+    """Read the coast: for each group of islands, and for ``background``, its rings.
+
+    Raises:
+        TerritoryError: the file is missing or damaged.
+    """
+    path = data.root() / "territory" / "coast.geojson"
+    found: dict[str, list[np.ndarray]] = {}
+    try:
+        for each in json.loads(path.read_text(encoding="utf-8"))["features"]:
+            ring = np.array(each["geometry"]["coordinates"][0], dtype=float)
+            found.setdefault(each["properties"]["group"], []).append(ring)
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        raise TerritoryError(
+            "data/territory/coast.geojson is missing or damaged; restore the file with git."
+        ) from error
+    return found
+
+
+def _long_axis(ring: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the long axis of an island, pointing north-east, and how far along it each point lies.
+
+    The axis is a direction in degrees, to be multiplied with longitude and latitude: the first
+    principal axis of the coast in a plane with equal scales.
+    """
+    scale = np.array([math.cos(math.radians(ring[:, 1].mean())), 1.0])
+    plane = ring * scale
+    _u, _s, axes = np.linalg.svd(plane - plane.mean(axis=0), full_matrices=False)
+    axis = axes[0] * np.sign(axes[0] @ [1, 1]) * scale
+    return axis, ring @ axis
+
+
+def etorofu_strips(
+    count: int = 100, tolerance_km: float = 0.0, overlap_km: float = 0.0
+) -> list[np.ndarray]:
+    """Cut Etorofu/Iturup into strips of equal area, straight across its long axis.
+
+    Args:
+        count: how many strips; the first is the south-western end.
+        tolerance_km: how much the coast may be simplified first.
+        overlap_km: how far each strip reaches into the next, so that no seam shows on a drawing.
+    """
+    ring = simplified(max(coast()["etorofu"], key=ring_area_km2), tolerance_km)
+    axis, along = _long_axis(ring)
+    total = ring_area_km2(ring)
+    # The area south-west of a cut grows with the cut: find each by halving.
+    cuts = [along.min()]
+    for share in np.arange(1, count) / count:
+        low, high = cuts[-1], along.max()
+        for _ in range(24):
+            middle = (low + high) / 2
+            area = ring_area_km2(clipped(ring, -axis, -middle))
+            low, high = (middle, high) if area < share * total else (low, middle)
+        cuts.append(low)
+    cuts.append(along.max())
+    return [
+        clipped(clipped(ring, axis, low), -axis, -high - overlap_km / _DEGREE_KM)
+        for low, high in zip(cuts, cuts[1:], strict=False)
+    ]
+
+
+# Maps --------------------------------------------------------------------------------------------
+
+HELD_BY = ("Japan", "Russia or USSR", "undivided")
+"""Words of the legend; one colour stands for the Russian Empire, the USSR and the Federation."""
+
+REGION_LABELS = {
+    "sakhalin_north": (144.2, 51.3, "left"),
+    "sakhalin_south": (145.0, 48.0, "left"),
+    "kurils_north": (154.2, 49.9, "right"),
+    "kurils_middle": (150.6, 46.9, "right"),
+    "etorofu": (148.6, 44.95, "left"),
+    "kunashiri": (147.4, 44.33, "left"),
+    "shikotan": (147.2, 43.8, "left"),
+    "habomai": (146.75, 43.28, "left"),
+}
+"""Where the name of a group stands on the map: longitude, latitude, and which way it runs."""
+
+
+@dataclass(frozen=True)
+class _Window:
+    """What a map shows: its middle and its width, in degrees."""
+
+    longitude: float
+    latitude: float
+    width: float
+    height_px: int
+    tolerance_km: float
+    middle_on_phones: float = 0.5
+
+    def projection(self) -> alt.Projection:
+        """Return a Mercator projection that fills whatever width the page gives."""
+        scale = 1 / math.radians(self.width)
+        return alt.Projection(
+            type="mercator",
+            scale=alt.ExprRef(f"width * {scale:.4f}"),
+            center=[self.longitude, self.latitude],
+            translate=alt.ExprRef(
+                f"[width / 2, height * (width > 450 ? 0.5 : {self.middle_on_phones})]"
+            ),
+        )
+
+
+REGION = _Window(149.0, 47.15, 17.4, 560, 0.8)
+CLOSE_UP = _Window(147.05, 44.45, 4.6, 540, 0.2, 0.36)
+
+
+def _multipolygon(rings: Iterable[np.ndarray], tolerance_km: float) -> dict[str, Any]:
+    """Return rings as one GeoJSON geometry, simplified, clockwise, with 3 decimals."""
+    polygons = []
+    for ring in rings:
+        ring = clockwise(np.round(simplified(ring, tolerance_km), 3))
+        if len(ring) > 3:
+            polygons.append([ring.tolist()])
+    return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _background(window: _Window) -> list[dict[str, Any]]:
+    """Return the land around the islands, cut to a little more than the map shows."""
+    half = window.width / 2 + 0.3
+    tall = half * 0.75
+    rings = []
+    for ring in coast()["background"]:
+        for normal, limit in (
+            ((1, 0), window.longitude - half),
+            ((-1, 0), -window.longitude - half),
+            ((0, 1), window.latitude - tall),
+            ((0, -1), -window.latitude - tall),
+        ):
+            ring = clipped(ring, normal, limit)
+        if len(ring) > 2:
+            rings.append(ring)
+    return [{"type": "Feature", "geometry": _multipolygon(rings, window.tolerance_km)}]
+
+
+@functools.cache
+def _region_features() -> list[dict[str, Any]]:
+    """Return the shapes of the region's map, with what its tooltips say."""
+    facts = fact_box().set_index("island_group")
+    features = []
+    for group, name in NAMES.items():
+        longitude, latitude, align = REGION_LABELS[group]
+        fact = facts.loc[group] if group in facts.index else None
+        features.append(
+            {
+                "shape": group,
+                "type": "Feature",
+                "geometry": _multipolygon(coast()[group], REGION.tolerance_km),
+                "name": name,
+                "longitude": longitude,
+                "latitude": latitude,
+                "align": align,
+                "area": "" if fact is None else fact["area"],
+                "people": "" if fact is None else fact["people"],
+                "distance": "" if fact is None else fact["distance"],
+            }
+        )
+    for line, corners in load("territory/lines").groupby("line_id", sort=False):
+        first = corners.iloc[0]
+        parts = [
+            part[["longitude_deg", "latitude_deg"]].to_numpy().tolist()
+            for _, part in corners.groupby("part")
+        ]
+        features.append(
+            {
+                "shape": line,
+                "type": "Feature",
+                "geometry": {"type": "MultiLineString", "coordinates": parts},
+                "name": first["label"],
+                "longitude": first["label_longitude_deg"],
+                "latitude": first["label_latitude_deg"],
+                "align": "left",
+            }
+        )
+    return features
+
+
+def fact_box() -> pd.DataFrame:
+    """Return what a reader should know of each of the four groups, as words.
+
+    Returns:
+        One row a group: both names, names in script, area, people in 1945 and 2023, distance.
+    """
+    at_stake = stakes()
+    islands = load("territory/islands")
+    islands = islands[islands["is_group"]].set_index("island_id")
+    rows = []
+    for group in reversed(GROUPS):
+        island = islands.loc[group]
+        near = island["distance_computed_km"]
+        rows.append(
+            {
+                "island_group": group,
+                "name": NAMES[group],
+                "in_script": f"{island['name_ja']} / {island['name_ru'].split(' (')[0]}",
+                "area": f"{at_stake.land[group]:,.0f} km²",
+                "people": f"{at_stake.people_1945[group]:,.0f} in 1945, "
+                f"{at_stake.people[group]:,.0f} in 2023",
+                "distance": f"{near:.1f} km to Hokkaido"
+                if near < 100
+                else f"{near:.0f} km to Hokkaido",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def holders_by_year(year: int) -> pd.DataFrame:
+    """Say what the region's map shows for a year: who held each group, and the line in force.
+
+    Args:
+        year: from 1855 on.
+
+    Raises:
+        TerritoryError: as for `held_by()`.
+    """
+    rows = []
+    for row in held_by(year).itertuples():
+        rows.append(
+            {
+                "shape": row.island_group,
+                "what": "disputed" if row.claimed_by_japan else "islands",
+                "held_by": "Russia or USSR" if row.colour_state == "Russia" else row.colour_state,
+                "holder": row.holder,
+                "since": str(row.since)[:10],
+            }
+        )
+    rows.append({"shape": line_of(year), "what": "line"})
+    return pd.DataFrame(rows)
+
+
+def region_map(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw the region: who held which islands, and the line in force.
+
+    Args:
+        frame: rows of `holders_by_year()`.
+    """
+    projection = REGION.projection()
+    wide = "width > 450"
+    ink = {"fill": alt.ExprRef("'currentColor'"), "fontSize": alt.ExprRef(f"{wide} ? 13 : 11")}
+    land = (
+        alt.Chart(alt.InlineData(values=_background(REGION)))
+        .mark_geoshape(fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
+        .project(**projection.to_dict())
+    )
+    islands = (
+        alt.Chart()
+        .mark_geoshape(strokeWidth=1, clip=True)
+        .transform_filter("datum.what != 'line'")
+        .encode(
+            color=alt.Color(
+                "held_by:N",
+                title="Held by",
+                scale=alt.Scale(
+                    domain=list(HELD_BY),
+                    range=[COLOURS["Japan"], COLOURS["Russia"], COLOURS["Other"]],
+                ),
+            ),
+            tooltip=[
+                alt.Tooltip("name:N", title="Group"),
+                alt.Tooltip("holder:N", title="Held by"),
+                alt.Tooltip("since:N", title="Since"),
+                alt.Tooltip("area:N", title="Area"),
+                alt.Tooltip("people:N", title="People"),
+                alt.Tooltip("distance:N", title="Distance"),
+            ],
+        )
+        .project(**projection.to_dict())
+    )
+    outline = (
+        alt.Chart()
+        .mark_geoshape(filled=False, stroke="currentColor", strokeDash=[3, 2], strokeWidth=1.5)
+        .transform_filter("datum.what == 'disputed'")
+        .project(**projection.to_dict())
+    )
+    line = (
+        alt.Chart()
+        .mark_geoshape(filled=False, stroke="currentColor", strokeWidth=2, clip=True)
+        .transform_filter("datum.what == 'line'")
+        .project(**projection.to_dict())
+    )
+    names = [
+        alt.Chart()
+        .mark_text(align=align, baseline="middle", clip=True, **ink)
+        .transform_filter(f"datum.align == '{align}'")
+        .transform_calculate(
+            text="datum.what == 'line' ? datum.name : datum.name + ': ' + "
+            f"({wide} ? datum.holder : slice(datum.holder, 0, 1))"
+        )
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
+        .project(**projection.to_dict())
+        for align in ("left", "right")
+    ]
+    fields = ["type", "geometry", "name", "longitude", "latitude", "align", "area", "people",
+              "distance"]  # fmt: skip
+    return (
+        alt.layer(land, islands, outline, line, *names, data=frame)
+        .transform_lookup(
+            lookup="shape",
+            from_=alt.LookupData(
+                data=alt.InlineData(values=_region_features()), key="shape", fields=fields
+            ),
+        )
+        .properties(height=REGION.height_px)
+    )
+
+
+# The map on which the reader draws a line
+
+CLOSE_LABELS = {
+    "etorofu": (147.75, 44.62, "left"),
+    "kunashiri": (144.95, 44.62, "left"),
+    "shikotan": (146.45, 43.97, "left"),
+    "habomai": (146.25, 43.35, "left"),
+}
+STRIPS = 100
+TO_JAPAN, WITH_RUSSIA = "to Japan", "with Russia"
+
+
+def drawn_line(kunashiri: str, shikotan: str, habomai: str, etorofu: float) -> pd.DataFrame:
+    """Work out what a line drawn by the reader moves.
+
+    Args:
+        kunashiri: ``"to Japan"`` or ``"with Russia"``.
+        shikotan: the same.
+        habomai: the same.
+        etorofu: the part of Etorofu/Iturup that goes to Japan, in per cent of its land, counted
+            from the south-west.
+
+    Returns:
+        One row: what goes to Japan of each group and of land, people and sea, in per cent.
+
+    Raises:
+        TerritoryError: a word or a number is none of these.
+    """
+    words = {"kunashiri": kunashiri, "shikotan": shikotan, "habomai": habomai}
+    for group, word in words.items():
+        if word not in (TO_JAPAN, WITH_RUSSIA):
+            raise TerritoryError(
+                f"{NAMES[group]} is {word!r}; say '{TO_JAPAN}' or '{WITH_RUSSIA}'."
+            )
+    shares = {group: float(word == TO_JAPAN) for group, word in words.items()}
+    found = outcome({**shares, "etorofu": etorofu / 100})
+    people = (found.people_low, found.people_even)
+    low, even = (f"{share:.0%}".rstrip("%") for share in people)
+    return pd.DataFrame(
+        [
+            {
+                **{group: int(share * 100) for group, share in shares.items()},
+                "etorofu": etorofu,
+                "land": round(found.land * 100, 1),
+                "people_low": round(found.people_low * 100, 1),
+                "people": round(found.people_even * 100, 1),
+                "people_text": f"{even} %" if low == even else f"{low}–{even} %",
+                "sea": round(found.sea * 100, 1),
+            }
+        ]
+    )
+
+
+@functools.cache
+def _close_features() -> list[dict[str, Any]]:
+    """Return the shapes of the close-up: three groups, and Etorofu/Iturup in a hundred strips."""
+    tolerance = CLOSE_UP.tolerance_km
+    features = [
+        {
+            "shape": group,
+            "type": "Feature",
+            "geometry": _multipolygon(coast()[group], tolerance),
+        }
+        for group in GROUPS[:3]
+    ]
+    for i, ring in enumerate(etorofu_strips(STRIPS, tolerance, 0.4)):
+        features.append(
+            {
+                "shape": f"strip{i}",
+                "type": "Feature",
+                "geometry": _multipolygon([ring], 0),
+            }
+        )
+    return features
+
+
+def line_map(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw a line through the disputed islands, with what it moves beside it.
+
+    Args:
+        frame: the row of `drawn_line()`.
+    """
+    projection = CLOSE_UP.projection().to_dict()
+    wide = "width > 450"
+    size = alt.ExprRef(f"{wide} ? 14 : 11")
+    shapes = alt.LookupData(
+        data=alt.InlineData(values=_close_features()), key="shape", fields=["type", "geometry"]
+    )
+    scale = alt.Scale(
+        domain=["to Japan", "stays with Russia"], range=[COLOURS["Japan"], COLOURS["Russia"]]
+    )
+    where = alt.Color("where:N", title="In this deal", scale=scale)
+    land = (
+        alt.Chart(alt.InlineData(values=_background(CLOSE_UP)))
+        .mark_geoshape(fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
+        .project(**projection)
+    )
+    groups = (
+        alt.Chart()
+        .mark_geoshape(stroke=None, clip=True)
+        .transform_fold(list(GROUPS[:3]), as_=["shape", "share"])
+        .transform_lookup(lookup="shape", from_=shapes)
+        .transform_calculate(
+            where="datum.share > 0 ? 'to Japan' : 'stays with Russia'",
+            name=f"({json.dumps(NAMES)})[datum.shape]",
+        )
+        .encode(color=where, tooltip=[alt.Tooltip("name:N", title="Group"),
+                                      alt.Tooltip("where:N", title="In this deal")])
+        .project(**projection)
+    )  # fmt: skip
+    strips = (
+        alt.Chart()
+        .mark_geoshape(stroke=None, clip=True)
+        .transform_calculate(strip=f"sequence({STRIPS})")
+        .transform_flatten(["strip"])
+        .transform_calculate(
+            shape="'strip' + datum.strip",
+            where="datum.strip < datum.etorofu ? 'to Japan' : 'stays with Russia'",
+        )
+        .transform_lookup(lookup="shape", from_=shapes)
+        .encode(color=where, tooltip=[alt.Tooltip("where:N", title="Etorofu/Iturup, this part")])
+        .project(**projection)
+    )
+    names = []
+    for group, (longitude, latitude, align) in CLOSE_LABELS.items():
+        names.append(
+            alt.Chart()
+            .mark_text(align=align, baseline="middle", fontSize=size, clip=True)
+            .transform_calculate(
+                text=f"'{NAMES[group]}: ' + datum.{group} + ' %'",
+                longitude=str(longitude),
+                latitude=str(latitude),
+            )
+            .encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
+            .project(**projection)
+        )
+    return alt.layer(land, groups, strips, *names, *_gauges(), data=frame).properties(
+        height=CLOSE_UP.height_px
+    )
+
+
+def _gauges() -> list[alt.Chart]:
+    """Draw three gauges into the open sea of the close-up: land, people and sea."""
+    left, right = "width * (width > 450 ? 0.64 : 0.52)", "width * 0.98"
+    row = "(height - (width > 450 ? 128 : 84) + datum.row * (width > 450 ? 44 : 29))"
+    folded = (
+        alt.Chart()
+        .transform_fold(["land", "people", "sea"], as_=["what", "share"])
+        .transform_calculate(
+            row="indexof(['land', 'people', 'sea'], datum.what)",
+            text="datum.what == 'people' ? 'People ' + datum.people_text : "
+            "(datum.what == 'land' ? 'Land ' : 'Sea ') + format(datum.share, '.1f') + ' %'",
+        )
+        .transform_calculate(
+            left=left,
+            right=right,
+            half=f"({left} + {right}) / 2",
+            end=f"{left} + ({right} - {left}) * datum.share / 100",
+            top=row,
+            bottom=f"{row} + (width > 450 ? 12 : 8)",
+        )
+    )
+
+    def at(channel: type, field: str) -> Any:
+        return channel(f"{field}:Q", scale=None, axis=None)
+
+    def bar(end: str) -> dict[str, Any]:
+        return {
+            "x": at(alt.X, "left"),
+            "x2": alt.X2(end),
+            "y": at(alt.Y, "top"),
+            "y2": alt.Y2("bottom"),
+        }
+
+    return [
+        folded.mark_rect(fill=COLOURS["Russia"]).encode(**bar("right")),
+        folded.mark_rect(fill=COLOURS["Japan"]).encode(**bar("end")),
+        folded.mark_rule(stroke="currentColor", strokeWidth=1.5).encode(
+            x=at(alt.X, "half"), y=at(alt.Y, "top"), y2=alt.Y2("bottom")
+        ),
+        folded.mark_text(
+            align="left", baseline="bottom", dy=-3, fontSize=alt.ExprRef("width > 450 ? 14 : 11")
+        ).encode(x=at(alt.X, "left"), y=at(alt.Y, "top"), text="text:N"),
+    ]

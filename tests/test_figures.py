@@ -76,6 +76,16 @@ def test_long_titles_are_wrapped_for_jupyter_and_whole_for_the_page():
     assert title_lines(spec)[0] == finding.strip()
 
 
+def test_missing_values_reach_the_page_as_null():
+    frame = pd.DataFrame({"name": ["a", None], "value": [1.0, float("nan")]})
+    assert frame["name"].dtype == "str", "pandas 3 keeps text in a type of its own, with NaN"
+    chart = alt.Chart(frame).mark_bar().encode(x="name:N", y="value:Q")
+    spec = figure(chart, alt=ALT, sources=["energy/lng_imports"], title="One is missing").to_dict()
+    json.dumps(spec, allow_nan=False)
+    (rows,) = spec["datasets"].values()
+    assert rows[1] == {"name": None, "value": None}
+
+
 # Colours
 
 

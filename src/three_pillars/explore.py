@@ -207,7 +207,7 @@ class Explorable:
             frames.append(frame)
         grid = pd.concat(frames, ignore_index=True)
         # The grid may well be longer than Altair's limit of 5000 rows; ours is by size.
-        with alt_module.data_transformers.enable("default", max_rows=None):
+        with alt_module.data_transformers.enable("three_pillars", max_rows=None):
             spec = figure(self.chart(grid), alt=self.alt, sources=self.sources).to_dict()
         self._check_size(spec)
         keys = [f"at_{key}" for key in self.controls]

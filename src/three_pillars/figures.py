@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import altair as alt_module
+import pandas as pd
 import vl_convert
 
 from .data import DataError, describe
@@ -144,6 +145,18 @@ def _theme() -> alt_module.theme.ThemeConfig:
 
 
 alt_module.renderers.enable("mimetype")
+
+
+def _plain(data: Any, max_rows: int | None = 5000) -> Any:
+    """Hand data to Altair with missing text as null: pandas writes NaN, which is not JSON."""
+    if isinstance(data, pd.DataFrame):
+        # Altair knows the nullable text type, not yet the one that pandas 3 gives by default.
+        data = data.astype({name: "string" for name in data.select_dtypes("str").columns})
+    return alt_module.default_data_transformer(data, max_rows=max_rows)
+
+
+alt_module.data_transformers.register("three_pillars", _plain)
+alt_module.data_transformers.enable("three_pillars")
 
 
 def figure(

@@ -86,6 +86,7 @@ RULERS = {
 """The six rulers of the chapter: a table of ``data/balance`` and a price base in it."""
 
 _VALUES = ("spending_usd_mn", "gdp_usd_bn", "cinc_share", "value")
+_POLL_GAP_DAYS = 500  # from October 2014 to January 2016 no round was left out; beyond, one was
 
 
 class BalanceError(ValueError):
@@ -672,8 +673,9 @@ def closeness(opinion: pd.DataFrame, target: str) -> pd.DataFrame:
 
     Returns:
         ``survey_round``, ``when`` (first day of fieldwork; 1 October where only the year is known),
-        ``share_pct``, ``mode``, ``verified``. An unverified value stands only where nothing
-        better is known.
+        ``share_pct``, ``mode``, ``verified``, and ``segment``: a number that grows where a line
+        must break, at a change of mode or where rounds are missing. An unverified value stands
+        only where nothing better is known, and breaks the line too.
     """
     rows = opinion[
         (opinion["pollster"] == "Cabinet Office")
@@ -688,9 +690,14 @@ def closeness(opinion: pd.DataFrame, target: str) -> pd.DataFrame:
         pd.Timestamp(date if len(date) == 10 else f"{date}-01" if len(date) == 7 else f"{date}-10")
         for date in rows["date"]
     ]
-    return rows.assign(when=when)[
-        ["survey_round", "when", "share_pct", "mode", "verified"]
-    ].reset_index(drop=True)
+    rows = rows.assign(when=when)
+    broken = rows["when"].diff().dt.days.gt(_POLL_GAP_DAYS)
+    for column in ("mode", "verified"):
+        broken |= rows[column].ne(rows[column].shift())
+    rows["segment"] = broken.cumsum()
+    return rows[["survey_round", "when", "share_pct", "mode", "verified", "segment"]].reset_index(
+        drop=True
+    )
 
 
 def meeting_count(

@@ -469,6 +469,214 @@ def _chain_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     )
 
 
+# Forecast sheet: made by `verdict.answer_sheet()`
+
+
+def forecast_sheet(
+    questions: Sequence[Mapping[str, Any]],
+    *,
+    scales: Mapping[str, Mapping[str, Any]],
+    base_rate: float,
+    format: str,
+    version: int,
+) -> Block:
+    """Ask for a probability a question, then reveal what came and score it.
+
+    Answers stay in the reader's browser and in files that the reader saves.
+
+    Args:
+        questions: for each ``id``, ``part``, ``question``, ``criterion``, ``expects``,
+            ``strength``, ``continues`` and its ``horizons``: ``id``, ``by``, ``main``, ``came``,
+            ``on``, ``detail``, ``source``, ``url``, ``verified``.
+        scales: scales of estimative words by name: ``label``, and ``words`` from strength to
+            probability; the first is the opening one.
+        base_rate: share of yes among all rows, each question counted once.
+        format: what an answers file says of its kind.
+        version: what it says of its version.
+
+    Raises:
+        BlockError: a question has no main horizon or several, or a strength no probability.
+    """
+    for item in questions:
+        if sum(bool(h["main"]) for h in item["horizons"]) != 1:
+            raise BlockError(f"forecast_sheet(): {item['id']} needs exactly one main horizon.")
+        for name, scale in scales.items():
+            if item["strength"] not in {*scale["words"], "not_said"}:
+                raise BlockError(
+                    f"forecast_sheet(): {item['id']} is {item['strength']!r}, for which the scale "
+                    f"{name!r} has no probability."
+                )
+    return Block(
+        "sheet",
+        questions=[dict(item) for item in questions],
+        scales={name: dict(scale) for name, scale in scales.items()},
+        base=base_rate,
+        format=format,
+        version=version,
+    )
+
+
+def _sheet_slider(uid: str, horizon: Mapping[str, Any], label: str, described: str) -> str:
+    field = f"{uid}-{horizon['id']}"
+    return (
+        f'<div class="tp-ask" data-id="{horizon["id"]}"><label for="{field}">{label}</label>'
+        f'<div class="tp-slider tp-unset"><input type="range" id="{field}" min="0" max="100" '
+        f'step="1" value="50" aria-valuetext="not set" aria-describedby="{described}">'
+        f'<output for="{field}">not set</output></div>'
+        '<p class="tp-came" role="status"></p></div>'
+    )
+
+
+def _sheet_question(item: Mapping[str, Any], uid: str) -> str:
+    key = f"{uid}-{item['id']}"
+    question = html.escape(item["question"])
+    main = next(h for h in item["horizons"] if h["main"])
+    others = [h for h in item["horizons"] if not h["main"]]
+    lines = [
+        _sheet_slider(
+            uid, main, f'<span class="tp-question">{question}</span> By {main["by"]}.', f"{key}-c"
+        ),
+        f'<p class="tp-criterion" id="{key}-c">{html.escape(item["criterion"])}.</p>',
+    ]
+    if others:
+        asks = "".join(
+            _sheet_slider(
+                uid,
+                h,
+                f'<span class="tp-sr">{question}</span> By {h["by"]}.',
+                f"{key}-c",
+            )
+            for h in others
+        )
+        count = f"{len(others)} other day{'s' * (len(others) > 1)}"
+        lines.append(f"<details><summary>{count}, if you like</summary>{asks}</details>")
+    return f'<div class="tp-case" data-forecast="{item["id"]}">{"".join(lines)}</div>'
+
+
+def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    parts: dict[str, list[Mapping[str, Any]]] = {}
+    for item in block["questions"]:
+        parts.setdefault(item["part"], []).append(item)
+    asks = "".join(
+        f'<fieldset><legend class="tp-kicker">{html.escape(part)}</legend>'
+        f"{''.join(_sheet_question(item, uid) for item in held)}</fieldset>"
+        for part, held in parts.items()
+    )
+    count = len(block["questions"])
+    scales = "".join(
+        f'<option value="{name}">{html.escape(scale["label"])}</option>'
+        for name, scale in block["scales"].items()
+    )
+    opening = next(iter(block["scales"].values()))["words"]
+    readings = "".join(
+        f'<div class="tp-slider tp-word"><label for="{uid}-w-{name}">\u201c{name}\u201d means'
+        "</label>"
+        f'<input type="range" id="{uid}-w-{name}" name="{name}" min="0" max="100" step="0.5" '
+        f'value="{value * 100:g}" aria-valuetext="{value * 100:g} %">'
+        f'<output for="{uid}-w-{name}">{value * 100:g} %</output></div>'
+        for name, value in opening.items()
+    )
+    known = "".join(
+        f"<tr><td>{item['id']}. {html.escape(item['question'])}</td><td>{h['by']}</td>"
+        f"<td>{'yes' if h['came'] else 'no'}{'' if h['verified'] else ' (not verified)'}</td>"
+        f"<td>{html.escape(h['detail'])}</td></tr>"
+        for item in block["questions"]
+        for h in item["horizons"]
+    )
+    data = json.dumps(block, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        f'<section class="tp-block tp-sheet" id="{uid}" aria-label="Forecast sheet">'
+        f'<script type="application/json" class="tp-data">{data}</script>'
+        '<p class="tp-where">Your answers are kept in this browser, on this device, and nowhere '
+        "else. Nothing is sent. To move them, save them as a file.</p>"
+        '<p class="tp-how">Move a slider, or use the arrow keys; Page Up and Page Down take larger '
+        "steps. Enter sets the number where the slider stands, Delete takes your answer back.</p>"
+        f'<form class="tp-asks">{asks}</form>'
+        f'<p class="tp-progress" role="status">0 of {count} questions set.</p>'
+        '<div class="tp-actions"><button type="button" data-do="some">Reveal those I have set'
+        f'</button><button type="button" data-do="all">Reveal all {count}</button>'
+        '<button type="button" data-do="save">Save my answers as a file</button>'
+        '<button type="button" data-do="open">Open an answers file</button>'
+        '<button type="button" data-do="class">Compare a class</button>'
+        '<button type="button" data-do="clear">Clear everything</button>'
+        '<input type="file" class="tp-file" accept=".json,application/json" tabindex="-1" '
+        'aria-label="Answers files" multiple hidden></div>'
+        '<p class="tp-feedback" role="status"></p>'
+        '<div class="tp-result" hidden><h3>Your score</h3>'
+        '<div class="tp-scroll" tabindex="0" role="region" aria-label="Scores">'
+        '<table class="tp-scores"><thead><tr><th scope="col">Forecaster</th><th scope="col">'
+        'Brier score</th><th scope="col">Questions</th></tr></thead><tbody></tbody></table></div>'
+        '<p class="tp-note">0 is perfect, 0.25 is what always saying 50 % earns, 1 is being sure '
+        "and wrong each time. Several days of one question count as one.</p>"
+        f'<form class="tp-words" aria-label="Reading of the commentary"><div class="tp-slider">'
+        f'<label for="{uid}-scale">Read its words by</label><select id="{uid}-scale" '
+        f'name="scale">{scales}<option value="own">my own reading</option></select></div>'
+        f"{readings}</form>"
+        '<h3>Your calibration</h3><div class="tp-plot"></div></div>'
+        '<div class="tp-class" hidden></div>'
+        '<div class="tp-outcomes"><h3>What happened</h3><div class="tp-scroll" tabindex="0" '
+        'role="region" aria-label="What happened"><table><thead><tr><th scope="col">Question</th>'
+        '<th scope="col">By</th><th scope="col">Happened</th><th scope="col">What is known</th>'
+        f"</tr></thead><tbody>{known}</tbody></table></div></div></section>"
+    )
+
+
+# Weighing the argument: made by `verdict.weigh()`
+
+
+def weighing(rows: Sequence[Mapping[str, Any]], *, start: float) -> Block:
+    """Let the reader weigh pillars and kinds of claims, and see the score of the argument.
+
+    Args:
+        rows: for each judged claim ``claim_id``, ``claim``, ``pillar``, ``kind``, ``verdict`` and
+            ``then``.
+        start: the score with equal weights, a fraction; shown where no script runs.
+
+    Raises:
+        BlockError: there is no claim.
+    """
+    if not rows:
+        raise BlockError("weighing(): there is no judged claim to weigh.")
+    return Block("weighing", claims=[dict(row) for row in rows], start=start)
+
+
+def _weighing_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    claims = block["claims"]
+
+    def sliders(column: str, title: str) -> str:
+        rows = []
+        for name in dict.fromkeys(claim[column] for claim in claims):
+            field = f"{uid}-{column}-{name}"
+            count = sum(claim[column] == name for claim in claims)
+            rows.append(
+                f'<div class="tp-slider tp-word"><label for="{field}">{name} ({count})</label>'
+                f'<input type="range" id="{field}" data-column="{column}" data-name="{name}" '
+                f'min="0" max="3" step="0.5" value="1" aria-valuetext="1">'
+                f'<output for="{field}">1</output></div>'
+            )
+        return f'<fieldset><legend class="tp-question">{title}</legend>{"".join(rows)}</fieldset>'
+
+    data = json.dumps(claims, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        f'<section class="tp-block tp-weighing" id="{uid}" aria-label="Weigh the argument">'
+        f'<script type="application/json" class="tp-data">{data}</script><form>'
+        f"{sliders('pillar', 'How much does each pillar weigh?')}"
+        f"{sliders('kind', 'How much does each kind of claim weigh?')}"
+        '<fieldset><legend class="tp-question">How do you read a verdict?</legend>'
+        f'<div class="tp-slider tp-word"><label for="{uid}-partly">\u201cpartly\u201d counts'
+        "</label>"
+        f'<input type="range" id="{uid}-partly" name="partly" min="0" max="100" step="5" '
+        f'value="50" aria-valuetext="50 %"><output for="{uid}-partly">50 %</output></div>'
+        f'<div class="tp-slider tp-word"><label for="{uid}-when">Verdicts of</label>'
+        f'<select id="{uid}-when" name="when"><option value="verdict">today</option>'
+        '<option value="then">21 July 2015</option></select></div></fieldset>'
+        '<button type="reset">All weights back to 1</button></form>'
+        f'<p class="tp-total" role="status">With equal weights: {block["start"] * 100:.1f} of 100.'
+        '</p><div class="tp-bars"></div>'
+        '<div class="tp-moves"></div></section>'
+    )
+
+
 _KINDS = {
     "predict": _predict_html,
     "quiz": _quiz_html,
@@ -476,4 +684,6 @@ _KINDS = {
     "sorting": _sorting_html,
     "ledger": _ledger_html,
     "chain": _chain_html,
+    "sheet": _sheet_html,
+    "weighing": _weighing_html,
 }

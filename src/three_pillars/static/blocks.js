@@ -180,3 +180,648 @@
     (item.type === "choice" ? checkChoice : checkNumber)(form, item);
   });
 })();
+
+/* The forecast sheet and the weighing of the argument. They start by themselves, also when an
+   output of Jupyter brings the script along once more. */
+(function () {
+  "use strict";
+  if (window.threePillarsSheets) return window.threePillarsSheets();
+
+  function each(root, selector, work) {
+    Array.prototype.forEach.call(root.querySelectorAll(selector), work);
+  }
+
+  function add(parent, tag, text, name) {
+    var made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    if (name) made.className = name;
+    parent.appendChild(made);
+    return made;
+  }
+
+  function sum(list) {
+    return list.reduce(function (a, b) { return a + b; }, 0);
+  }
+
+  // What is kept of a sheet, in this browser only.
+  var STORE = "three-pillars-forecasts";
+
+  function kept() {
+    var text = null;
+    try {
+      text = window.localStorage.getItem(STORE);
+      return { saved: text ? JSON.parse(text) : {}, works: true };
+    } catch (error) {
+      if (text !== null) {
+        // Not ours to throw away: it moves aside.
+        try {
+          window.localStorage.setItem(STORE + "-damaged", text);
+          window.localStorage.removeItem(STORE);
+        } catch (again) { /* then it stays where it is */ }
+        return { saved: {}, works: true, damaged: true };
+      }
+      return { saved: {}, works: false };
+    }
+  }
+
+  function keep(content) {
+    try {
+      window.localStorage.setItem(STORE, JSON.stringify(content));
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function isProbability(value) {
+    return typeof value === "number" && value >= 0 && value <= 1;
+  }
+
+  // The same sentences as three_pillars.verdict.read_answers(); throws one of them.
+  function readAnswers(text, name, sheet) {
+    var content;
+    try {
+      content = JSON.parse(text.replace(/^\ufeff/, ""));
+    } catch (error) {
+      throw new Error(name + " is damaged and cannot be read; save it again.");
+    }
+    if (!content || typeof content !== "object" || content.format !== sheet.format) {
+      throw new Error(name + " is not an answers file of this book.");
+    }
+    if (content.version !== sheet.version) {
+      throw new Error(name + " is of version " + JSON.stringify(content.version)
+        + ", and this book reads version " + sheet.version + ".");
+    }
+    var answers = content.answers;
+    if (!answers || typeof answers !== "object" || Array.isArray(answers)) {
+      throw new Error(name + " holds no answers.");
+    }
+    Object.keys(answers).forEach(function (key) {
+      var value = answers[key];
+      if (!sheet.days[key]) {
+        throw new Error(name + ": there is no question \u201c" + key + "\u201d in this book.");
+      }
+      if (typeof value !== "number") {
+        var percent = typeof value === "string" && /^\s*[\d.,]+\s*%\s*$/.test(value);
+        throw new Error(name + ", question " + key + ": \u201c" + value
+          + "\u201d is not a probability between 0 and 1"
+          + (percent ? "; write " + parseFloat(value.replace(",", ".")) / 100 : "") + ".");
+      }
+      if (!isProbability(value)) {
+        throw new Error(name + ", question " + key + ": " + value + " lies outside 0 to 1"
+          + (value > 1 && value <= 100 ? "; for " + value + " % write " + value / 100 : "") + ".");
+      }
+    });
+    return answers;
+  }
+
+  // Days of one question depend on each other: each question counts once.
+  function byQuestion(ids, sheet) {
+    var count = {};
+    ids.forEach(function (id) {
+      var key = sheet.days[id].question.id;
+      count[key] = (count[key] || 0) + 1;
+    });
+    var questions = Object.keys(count).length;
+    return ids.map(function (id) {
+      return 1 / count[sheet.days[id].question.id] / questions;
+    });
+  }
+
+  function brier(answers, ids, sheet) {
+    var weight = byQuestion(ids, sheet);
+    return sum(ids.map(function (id, i) {
+      return weight[i] * Math.pow(answers[id] - sheet.days[id].came, 2);
+    }));
+  }
+
+  function filled(ids, value) {
+    var out = {};
+    ids.forEach(function (id) { out[id] = typeof value === "function" ? value(id) : value; });
+    return out;
+  }
+
+  function percent(value) {
+    return String(Math.round(value * 1000) / 10) + " %";
+  }
+
+  function Sheet(block) {
+    var sheet = this;
+    sheet.block = block;
+    var data = JSON.parse(block.querySelector(".tp-data").textContent);
+    sheet.format = data.format;
+    sheet.version = data.version;
+    sheet.scales = data.scales;
+    sheet.base = data.base;
+    sheet.count = data.questions.length;
+    sheet.days = {};
+    data.questions.forEach(function (question) {
+      question.horizons.forEach(function (day) {
+        day.question = question;
+        sheet.days[day.id] = day;
+      });
+    });
+    var found = kept();
+    var saved = found.saved && typeof found.saved === "object" ? found.saved : {};
+    sheet.answers = {};
+    sheet.revealed = {};
+    sheet.words = Object.assign({}, sheet.scales[Object.keys(sheet.scales)[0]].words);
+    sheet.scale = Object.keys(sheet.scales)[0];
+    Object.keys(saved.answers || {}).forEach(function (id) {
+      if (sheet.days[id] && isProbability(saved.answers[id])) sheet.answers[id] = saved.answers[id];
+    });
+    (Array.isArray(saved.revealed) ? saved.revealed : []).forEach(function (id) {
+      if (sheet.days[id]) sheet.revealed[id] = true;
+    });
+    Object.keys(saved.words || {}).forEach(function (name) {
+      if (name in sheet.words && isProbability(saved.words[name])) {
+        sheet.words[name] = saved.words[name];
+        sheet.scale = saved.scale in sheet.scales ? saved.scale : "own";
+      }
+    });
+    sheet.bind();
+    sheet.draw();
+    if (found.damaged) {
+      sheet.say("What this browser had kept was damaged and has been set aside; the sheet starts empty.");
+    } else if (!found.works) {
+      sheet.say("This browser keeps nothing here. Save your answers as a file before you leave.");
+    }
+  }
+
+  Sheet.prototype.say = function (text) {
+    this.block.querySelector(".tp-feedback").textContent = text;
+  };
+
+  Sheet.prototype.keep = function () {
+    var done = keep({
+      version: this.version, answers: this.answers, revealed: Object.keys(this.revealed),
+      words: this.words, scale: this.scale
+    });
+    if (!done) {
+      this.say("This browser keeps nothing here. Save your answers as a file before you leave.");
+    }
+    return done;
+  };
+
+  Sheet.prototype.set = function (id, value) {
+    if (this.revealed[id]) return;
+    if (value === null) delete this.answers[id];
+    else this.answers[id] = value;
+    this.disarm();
+    this.say("");
+    this.keep();
+    this.drawAsk(id);
+    this.drawCount();
+  };
+
+  Sheet.prototype.bind = function () {
+    var sheet = this;
+    var block = sheet.block;
+    function idOf(element) {
+      var ask = element.closest(".tp-ask");
+      return ask && element.type === "range" ? ask.dataset.id : null;
+    }
+    function take(event) {
+      var id = idOf(event.target);
+      if (id) sheet.set(id, Number(event.target.value) / 100);
+    }
+    var asks = block.querySelector(".tp-asks");
+    asks.addEventListener("input", take);
+    // Not "click": a click on the label would set an answer too.
+    asks.addEventListener("pointerup", take);
+    asks.addEventListener("keydown", function (event) {
+      var id = idOf(event.target);
+      if (!id) return;
+      if (event.key === "Enter") {
+        event.preventDefault();
+        take(event);
+      } else if (event.key === "Delete" || event.key === "Backspace") {
+        event.preventDefault();
+        sheet.set(id, null);
+      }
+    });
+    block.querySelector(".tp-words").addEventListener("input", function (event) {
+      var field = event.target;
+      if (field.name === "scale") {
+        sheet.scale = field.value;
+        if (sheet.scales[field.value]) {
+          Object.assign(sheet.words, sheet.scales[field.value].words);
+        }
+      } else {
+        sheet.words[field.name] = Number(field.value) / 100;
+        sheet.scale = "own";
+      }
+      sheet.keep();
+      sheet.drawResult();
+    });
+    var file = block.querySelector(".tp-file");
+    block.querySelector(".tp-actions").addEventListener("click", function (event) {
+      var action = event.target.dataset.do;
+      if (action && action !== "clear") sheet.disarm();
+      if (action === "some" || action === "all") sheet.reveal(action === "all");
+      if (action === "save") sheet.save();
+      if (action === "clear") sheet.clear(event.target);
+      if (action === "open" || action === "class") {
+        file.multiple = action === "class";
+        file.dataset.use = action;
+        file.value = "";
+        file.click();
+      }
+    });
+    file.addEventListener("change", function () {
+      if (file.files.length) sheet.open(Array.prototype.slice.call(file.files), file.dataset.use);
+    });
+  };
+
+  Sheet.prototype.reveal = function (all) {
+    var sheet = this;
+    var ids = Object.keys(sheet.days).filter(function (id) {
+      return all || id in sheet.answers;
+    });
+    if (!ids.length) return sheet.say("Set an answer first; then its outcome shows.");
+    ids.forEach(function (id) { sheet.revealed[id] = true; });
+    // The sentence comes first, since the note that nothing is kept matters more.
+    sheet.say("What has been revealed can no longer be changed.");
+    sheet.keep();
+    sheet.draw();
+    var heading = sheet.block.querySelector(".tp-result h3");
+    if (!sheet.block.querySelector(".tp-result").hidden) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+  };
+
+  Sheet.prototype.disarm = function () {
+    var button = this.block.querySelector("[data-do=clear]");
+    button.textContent = "Clear everything";
+    delete button.dataset.armed;
+  };
+
+  Sheet.prototype.clear = function (button) {
+    if (!button.dataset.armed) {
+      button.dataset.armed = "yes";
+      button.textContent = "Yes, clear everything";
+      return this.say("This takes back all answers and all that was revealed. Press once more to "
+        + "do it.");
+    }
+    this.disarm();
+    this.answers = {};
+    this.revealed = {};
+    this.scale = Object.keys(this.scales)[0];
+    Object.assign(this.words, this.scales[this.scale].words);
+    this.block.querySelector(".tp-class").hidden = true;
+    this.say("The sheet is empty.");
+    this.keep();
+    this.draw();
+  };
+
+  Sheet.prototype.save = function () {
+    if (!Object.keys(this.answers).length) return this.say("There is nothing to save yet.");
+    var text = JSON.stringify(
+      { format: this.format, version: this.version, answers: this.answers }, null, 1);
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text + "\n"], { type: "application/json" }));
+    link.download = "my_forecasts.json";
+    this.block.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    this.say("Saved as my_forecasts.json, with " + Object.keys(this.answers).length + " answers.");
+  };
+
+  Sheet.prototype.open = function (files, use) {
+    var sheet = this;
+    Promise.all(files.map(function (file) {
+      return new Promise(function (done, fail) {
+        var reader = new FileReader();
+        reader.onload = function () { done(reader.result); };
+        reader.onerror = function () { fail(new Error(file.name + " cannot be read.")); };
+        reader.readAsText(file);
+      }).then(function (text) {
+        return { name: file.name.replace(/\.json$/, ""),
+          answers: readAnswers(text, file.name, sheet) };
+      });
+    })).then(function (members) {
+      if (use === "class") return sheet.compare(members);
+      var read = members[0].answers;
+      var locked = 0;
+      var replaced = 0;
+      Object.keys(read).forEach(function (id) {
+        if (sheet.revealed[id]) {
+          if (sheet.answers[id] !== read[id]) locked++;
+          return;
+        }
+        if (id in sheet.answers && sheet.answers[id] !== read[id]) replaced++;
+        sheet.answers[id] = read[id];
+      });
+      sheet.say(Object.keys(read).length + " answers read"
+        + (replaced ? ", " + replaced + " of them in place of yours" : "")
+        + (locked ? "; " + locked + " already revealed stay as they were" : "") + ".");
+      sheet.keep();
+      sheet.draw();
+    }).catch(function (error) {
+      sheet.say(error.message + " Your own answers are as they were.");
+    });
+  };
+
+  Sheet.prototype.compare = function (members) {
+    var sheet = this;
+    if (members.length < 2) return sheet.say("A class needs two answers files or more.");
+    var every = Object.keys(sheet.days).filter(function (id) {
+      return members.some(function (member) { return id in member.answers; });
+    });
+    var common = every.filter(function (id) {
+      return members.every(function (member) { return id in member.answers; });
+    });
+    if (!common.length) {
+      return sheet.say("No question was answered by all of them, so nothing can be compared.");
+    }
+    var own = members.map(function (member) { return brier(member.answers, common, sheet); });
+    var mean = filled(common, function (id) {
+      return sum(members.map(function (member) { return member.answers[id]; })) / members.length;
+    });
+    var place = sheet.block.querySelector(".tp-class");
+    place.textContent = "";
+    add(place, "h3", "Your class");
+    add(place, "p", members.length + " files, " + common.length + " answers that all of them gave. "
+      + "Mean of the members\u2019 own Brier scores: " + (sum(own) / own.length).toFixed(3)
+      + ". Score of their mean forecast: " + brier(mean, common, sheet).toFixed(3) + ".",
+      "tp-classes");
+    var frame = add(place, "div", undefined, "tp-scroll");
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", "Answers of the class");
+    var table = add(frame, "table");
+    var head = add(add(table, "thead"), "tr");
+    ["Question", "By", "Lowest", "Median", "Highest", "Answers"].forEach(function (text) {
+      add(head, "th", text).scope = "col";
+    });
+    var body = add(table, "tbody");
+    every.forEach(function (id) {
+      var given = members.filter(function (member) { return id in member.answers; })
+        .map(function (member) { return member.answers[id]; })
+        .sort(function (a, b) { return a - b; });
+      var middle = (given[Math.floor((given.length - 1) / 2)] + given[Math.ceil((given.length - 1) / 2)]) / 2;
+      var row = add(body, "tr");
+      add(row, "td", sheet.days[id].question.question);
+      add(row, "td", sheet.days[id].by);
+      [given[0], middle, given[given.length - 1]].forEach(function (value) {
+        add(row, "td", percent(value));
+      });
+      add(row, "td", String(given.length));
+    });
+    place.hidden = false;
+    sheet.say(members.length + " files compared; the result is below.");
+  };
+
+  // Showing
+
+  Sheet.prototype.draw = function () {
+    var sheet = this;
+    Object.keys(sheet.days).forEach(function (id) { sheet.drawAsk(id); });
+    sheet.drawCount();
+    sheet.drawResult();
+  };
+
+  Sheet.prototype.drawAsk = function (id) {
+    var day = this.days[id];
+    var ask = this.block.querySelector('.tp-ask[data-id="' + id + '"]');
+    var slider = ask.querySelector("input");
+    var set = id in this.answers;
+    var text = set ? percent(this.answers[id]) : "not set";
+    slider.value = set ? this.answers[id] * 100 : 50;
+    slider.setAttribute("aria-valuetext", text);
+    slider.disabled = Boolean(this.revealed[id]);
+    ask.querySelector("output").textContent = text;
+    ask.querySelector(".tp-slider").classList.toggle("tp-unset", !set);
+    var place = ask.querySelector(".tp-came");
+    if (!this.revealed[id]) { place.textContent = ""; return; }
+    if (place.firstChild) return;
+    add(place, "strong", day.came ? "It happened" : "It did not happen");
+    if (day.came && day.on) add(place, "span", ", " + day.on);
+    add(place, "span", ". " + day.detail + ". ");
+    if (!day.verified) add(place, "span", "Not verified. ", "tp-mark");
+    if (set) {
+      add(place, "span", "Your Brier score here: "
+        + Math.pow(this.answers[id] - day.came, 2).toFixed(2) + ". ");
+    }
+    add(place, "span", "Source: ", "tp-kind");
+    if (day.url) {
+      var link = add(place, "a", day.source, "tp-kind");
+      link.href = day.url;
+    } else {
+      add(place, "span", day.source, "tp-kind");
+    }
+    add(place, "span", ".", "tp-kind");
+  };
+
+  Sheet.prototype.drawCount = function () {
+    var sheet = this;
+    function questions(ids) {
+      var seen = {};
+      ids.forEach(function (id) { seen[sheet.days[id].question.id] = true; });
+      return Object.keys(seen).length;
+    }
+    var text = questions(Object.keys(sheet.answers)) + " of " + sheet.count + " questions set";
+    var open = Object.keys(sheet.revealed);
+    if (open.length) text += ", " + questions(open) + " revealed";
+    sheet.block.querySelector(".tp-progress").textContent = text + ".";
+  };
+
+  Sheet.prototype.said = function (id) {
+    var question = this.days[id].question;
+    var value = this.words[question.strength];
+    return question.expects === "no" ? 1 - value : value;
+  };
+
+  Sheet.prototype.drawResult = function () {
+    var sheet = this;
+    var ids = Object.keys(sheet.days).filter(function (id) {
+      return sheet.revealed[id] && id in sheet.answers;
+    });
+    var place = sheet.block.querySelector(".tp-result");
+    place.hidden = !ids.length;
+    each(sheet.block, ".tp-words input", function (field) {
+      field.value = sheet.words[field.name] * 100;
+      field.setAttribute("aria-valuetext", percent(sheet.words[field.name]));
+      field.parentNode.querySelector("output").textContent = percent(sheet.words[field.name]);
+    });
+    sheet.block.querySelector("[name=scale]").value = sheet.scale;
+    if (!ids.length) return;
+    var heard = ids.filter(function (id) { return sheet.days[id].question.strength !== "not_said"; });
+    var body = place.querySelector("tbody");
+    body.textContent = "";
+    function row(name, answers, which) {
+      if (!which.length) return;
+      var line = add(body, "tr");
+      add(line, "th", name).scope = "row";
+      add(line, "td", brier(answers, which, sheet).toFixed(3));
+      var seen = {};
+      which.forEach(function (id) { seen[sheet.days[id].question.id] = true; });
+      add(line, "td", String(Object.keys(seen).length));
+    }
+    row("You", sheet.answers, ids);
+    row("Always 50 %", filled(ids, 0.5), ids);
+    row("Base rate of all questions, " + percent(sheet.base), filled(ids, sheet.base), ids);
+    row("Nothing changes (0 or 100 %)", filled(ids, function (id) {
+      return sheet.days[id].question.continues ? 1 : 0;
+    }), ids);
+    if (heard.length < ids.length) row("You, where the commentary speaks", sheet.answers, heard);
+    row("The commentary, by its words", filled(heard, function (id) { return sheet.said(id); }), heard);
+    sheet.drawPlot(ids);
+  };
+
+  Sheet.prototype.drawPlot = function (ids) {
+    var sheet = this;
+    var weight = byQuestion(ids, sheet);
+    var bands = [0, 1, 2, 3, 4].map(function () { return { w: 0, said: 0, came: 0, n: 0 }; });
+    ids.forEach(function (id, i) {
+      var band = bands[Math.min(4, Math.floor(sheet.answers[id] * 5 + 1e-9))];
+      band.w += weight[i];
+      band.said += weight[i] * sheet.answers[id];
+      band.came += weight[i] * sheet.days[id].came;
+      band.n++;
+    });
+    var size = 260;
+    var left = 46;
+    var ns = "http://www.w3.org/2000/svg";
+    function draw(parent, tag, given, text) {
+      var made = document.createElementNS(ns, tag);
+      Object.keys(given).forEach(function (key) { made.setAttribute(key, given[key]); });
+      if (text !== undefined) made.textContent = text;
+      parent.appendChild(made);
+      return made;
+    }
+    function x(value) { return left + value * size; }
+    function y(value) { return 12 + (1 - value) * size; }
+    var svg = document.createElementNS(ns, "svg");
+    svg.setAttribute("viewBox", "0 0 " + (left + size + 26) + " " + (size + 62));
+    svg.setAttribute("role", "img");
+    var spoken = [];
+    [0, 0.5, 1].forEach(function (value) {
+      draw(svg, "line", { x1: x(0), x2: x(1), y1: y(value), y2: y(value), "class": "tp-line" });
+      draw(svg, "line", { x1: x(value), x2: x(value), y1: y(0), y2: y(1), "class": "tp-line" });
+      draw(svg, "text", { x: x(value), y: y(0) + 18, "text-anchor": "middle" }, value * 100 + " %");
+      draw(svg, "text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, value * 100 + " %");
+    });
+    draw(svg, "text", { x: x(0.5), y: y(0) + 40, "text-anchor": "middle" }, "you said");
+    draw(svg, "text", { x: 0, y: y(0.75) }, "came");
+    draw(svg, "line", { x1: x(0), x2: x(1), y1: y(0), y2: y(1), "class": "tp-perfect" });
+    bands.forEach(function (band) {
+      if (!band.n) return;
+      var dot = draw(svg, "circle", { cx: x(band.said / band.w), cy: y(band.came / band.w),
+        r: 4 + 2.5 * Math.sqrt(band.n), "class": "tp-dot" });
+      var text = "said " + percent(band.said / band.w) + ", came " + percent(band.came / band.w)
+        + ", " + band.n + (band.n === 1 ? " answer" : " answers");
+      draw(dot, "title", {}, text);
+      spoken.push(text);
+    });
+    svg.setAttribute("aria-label", "Calibration plot: " + spoken.join("; ") + ".");
+    var place = sheet.block.querySelector(".tp-plot");
+    place.textContent = "";
+    place.appendChild(svg);
+    add(place, "p", "Each dot is a fifth of the scale; larger means more answers. On the dashed line "
+      + "what you said is what came; below it you promised too much. " + spoken.join("; ") + ".");
+  };
+
+  // Weighing the argument: three_pillars.verdict.argument_score() and leverage() do the same sums.
+
+  function weigh(block) {
+    var claims = JSON.parse(block.querySelector(".tp-data").textContent);
+    var form = block.querySelector("form");
+    var worth = { supported: 1, contradicted: 0 };
+
+    function score(rows) {
+      var mass = sum(rows.map(function (row) { return row.weight; }));
+      return mass > 1e-12
+        ? sum(rows.map(function (row) { return row.weight * row.worth; })) / mass : null;
+    }
+
+    function draw() {
+      var weight = { pillar: {}, kind: {} };
+      each(form, "input[data-column]", function (field) {
+        weight[field.dataset.column][field.dataset.name] = Number(field.value);
+        field.setAttribute("aria-valuetext", field.value);
+        field.parentNode.querySelector("output").textContent = field.value;
+      });
+      var partly = form.elements.partly;
+      partly.setAttribute("aria-valuetext", partly.value + " %");
+      partly.parentNode.querySelector("output").textContent = partly.value + " %";
+      var when = form.elements.when.value;
+      var out = 0;
+      var rows = [];
+      claims.forEach(function (claim) {
+        var verdict = claim[when];
+        var value = verdict === "partly" ? Number(partly.value) / 100 : worth[verdict];
+        if (value === undefined) { out++; return; }
+        rows.push({ claim: claim, worth: value,
+          weight: weight.pillar[claim.pillar] * weight.kind[claim.kind] });
+      });
+      var total = block.querySelector(".tp-total");
+      var bars = block.querySelector(".tp-bars");
+      var moves = block.querySelector(".tp-moves");
+      bars.textContent = moves.textContent = total.textContent = "";
+      var mine = score(rows);
+      if (mine === null) {
+        total.textContent = "Nothing is left to weigh. Give a pillar and a kind a weight above 0.";
+        return;
+      }
+      add(total, "strong", "Your score for the argument: " + (mine * 100).toFixed(1) + " of 100.");
+      add(total, "span", " " + rows.filter(function (row) { return row.weight > 0; }).length
+        + " claims count, " + out + " untestable left out.");
+      Object.keys(weight.pillar).forEach(function (name) {
+        var own = rows.filter(function (row) { return row.claim.pillar === name; });
+        var value = score(own);
+        var line = add(bars, "div", undefined, "tp-bar");
+        add(line, "span", name);
+        var track = add(line, "span", undefined, "tp-track");
+        add(track, "span", undefined, "tp-fill").style.width = (value || 0) * 100 + "%";
+        add(line, "span", value === null ? "left out" : (value * 100).toFixed(0));
+      });
+      var mass = sum(rows.map(function (row) { return row.weight; }));
+      var effects = rows.filter(function (row) { return row.weight > 0 && mass - row.weight > 1e-12; })
+        .map(function (row) {
+          var without = (mine * mass - row.weight * row.worth) / (mass - row.weight);
+          return { row: row, effect: mine - without, without: without };
+        });
+      effects.forEach(function (item, i) {
+        item.size = Math.round(Math.abs(item.effect) * 1e9);
+        item.place = i;
+      });
+      effects.sort(function (a, b) { return b.size - a.size || a.place - b.place; });
+      if (!effects.length) return;
+      add(moves, "p", "Three claims that move it most:", "tp-question");
+      var list = add(moves, "ol");
+      effects.slice(0, 3).forEach(function (item) {
+        var line = add(list, "li");
+        add(line, "span", item.row.claim[when], "tp-mark tp-" + item.row.claim[when]);
+        add(line, "span", " " + item.row.claim.claim_id + ". " + item.row.claim.claim
+          + ". Without it: " + (item.without * 100).toFixed(1) + ".");
+      });
+      var same = effects.filter(function (item) { return item.size === effects[2 % effects.length].size; });
+      if (effects.length > 3 && effects[3].size === effects[2].size) {
+        add(moves, "p", same.length + " claims move it as much as the third; the first of them in the "
+          + "text is shown.", "tp-kind");
+      }
+    }
+
+    form.addEventListener("input", draw);
+    form.addEventListener("reset", function () { setTimeout(draw, 0); });
+    draw();
+  }
+
+  function start() {
+    each(document, ".tp-sheet:not([data-ready])", function (block) {
+      block.dataset.ready = "yes";
+      new Sheet(block);
+    });
+    each(document, ".tp-weighing:not([data-ready])", function (block) {
+      block.dataset.ready = "yes";
+      weigh(block);
+    });
+  }
+
+  window.threePillarsSheets = start;
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1233,16 +1233,17 @@ def _reform_understanding() -> Judgement:
 def _agreed_before_crimea() -> Judgement:
     rows = _security()
     agreed = rows[(rows["status"] == "agreed") & (rows["date"] >= "2013")].iloc[0]
+    first = _two_plus_two().iloc[0]
     days = (pd.Timestamp(CRIMEA) - pd.Timestamp(agreed["date"])).days
-    early = days > 0
+    early = days > 0 and "regular" in first["outcome"] and first["date"] < CRIMEA
     return Judgement(
         verdict="supported" if early else "contradicted",
         then="supported" if early else "contradicted",
         figure=f"agreed {days} days before Japan’s first measures",
         evidence=(
             f"Abe and Putin set up the 2+2 in {agreed['place']} on {_day(agreed['date'])}; its "
-            "first session made the format regular; Japan’s first measures over Crimea came on "
-            f"{_day(CRIMEA)}."
+            f"first session, on {_day(first['date'])}, made the format regular; Japan’s first "
+            f"measures over Crimea came on {_day(CRIMEA)}."
         ),
         tables=["argument/security_cooperation", "argument/ministerial_meetings"],
     )
@@ -1318,6 +1319,7 @@ def _moscow_and_beijing() -> Judgement:
     votes = alignment(_votes(), "RUS", "CHN")
     early, late = period_mean(votes, 2007, 2012), period_mean(votes, 2013, 2014)
     arms = arms_to_china(load("balance/arms_transfers")).set_index("year")["tiv_mn"]
+    gas = _statements("C47").set_index("statement_id").loc["gas_2014", "date"]
     drills = load("balance/joint_activity", verified_only=True)
     known = drills[(drills["date"] >= "2012") & (drills["date"] <= COMMENTARY)]
     bombers = drills[drills["kind"] == "bomber_patrol"]
@@ -1327,8 +1329,8 @@ def _moscow_and_beijing() -> Judgement:
         figure=f"{xi} Xi–Putin meetings, {len(known)} naval exercises in 2012–15",
         evidence=(
             f"Meetings ({xi} from March 2013 to the commentary, {sure} of them verified), yearly "
-            "naval exercises since 2012 and the gas contract of May 2014 all point one way; but in "
-            f"2014 Russian arms deliveries were {arms[2014] / arms.max() * 100:.0f} % of their "
+            f"naval exercises since 2012 and the gas contract of {_day(gas)} all point one way; but "
+            f"in 2014 Russian arms deliveries were {arms[2014] / arms.max() * 100:.0f} % of their "
             f"peak, and agreement in UN votes had slipped from {early:.2f} (2007–12) to "
             f"{late:.2f} (2013–14)."
         ),
@@ -1369,6 +1371,7 @@ def _russia_too() -> Judgement:
     flights = scrambles_by_year(load("balance/scrambles")).set_index("fiscal_label")["russia"]
     votes = alignment(_votes(), "JPN", "RUS").set_index("year")["value"]
     early = _near_japan("naval_exercise", until=COMMENTARY)
+    study = _statements("C49").iloc[0]
     return Judgement(
         verdict="partly",
         then="partly",
@@ -1384,8 +1387,8 @@ def _russia_too() -> Judgement:
         ),
         hindsight=(
             f"{_near_japan(since=COMMENTARY)} further joint activities near Japan followed by the "
-            "end of 2025: conduct that weighs against the claim, though it cannot show what "
-            "Moscow wished in 2015."
+            f"end of 2025, and a study of {study['date']} finds that Moscow’s line on Japan had "
+            "hardened before: conduct against the claim, though no proof of what Moscow wished."
         ),
         tables=[
             "argument/leader_meetings",

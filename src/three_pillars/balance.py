@@ -1329,9 +1329,9 @@ def _moscow_and_beijing() -> Judgement:
         figure=f"{xi} Xi–Putin meetings, {len(known)} naval exercises in 2012–15",
         evidence=(
             f"Meetings ({xi} from March 2013 to the commentary, {sure} of them verified), yearly "
-            f"naval exercises since 2012 and the gas contract of {_day(gas)} all point one way; but "
-            f"in 2014 Russian arms deliveries were {arms[2014] / arms.max() * 100:.0f} % of their "
-            f"peak, and agreement in UN votes had slipped from {early:.2f} (2007–12) to "
+            f"naval exercises since 2012 and the gas contract of {_day(gas)} all point one way; "
+            f"but Russian arms deliveries of 2014 were {arms[2014] / arms.max() * 100:.0f} % of "
+            f"their peak, and agreement in UN votes had slipped from {early:.2f} (2007–12) to "
             f"{late:.2f} (2013–14)."
         ),
         hindsight=(

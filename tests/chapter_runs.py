@@ -23,7 +23,7 @@ MOVES = 6  # more controls than any explorable has
 # Runs before the chapter: remembers every explorable that the chapter shows.
 LISTEN = """
 import importlib as _importlib
-_explore = _importlib.import_module("three_pillars.explore")  # the package's own `explore` is a function
+_explore = _importlib.import_module("three_pillars.explore")  # `explore` itself is a function
 _shown = []
 def _listen(show):
     def both(self):
@@ -42,7 +42,10 @@ import itertools as _i, json as _j, random as _r
 import altair as _a
 def _rows(frame):
     data = _a.Chart(frame).mark_point().to_dict()["datasets"]
-    return next(iter(data.values()))
+    return [
+        {key: None if value != value else value for key, value in row.items()}
+        for row in next(iter(data.values()))
+    ]
 def _sample(explorable, most):
     every = list(explorable.settings())
     if len(every) > most:
@@ -87,7 +90,7 @@ _tell([
         "setting": {key: str(value) for key, value in now.items()},
         "rows": _rows(e.rows(**now)),
         "outputs": [
-            list(o.get("data", {}).get(_mime, {}).get("datasets", {}).values())
+            list(o["data"][_mime]["datasets"].values()) if _mime in o.get("data", {}) else dict(o)
             for o in box.children[-1].outputs
         ],
     }

@@ -40,7 +40,8 @@ def source(document):
 def runs_code(document):
     """Whether a page is a notebook."""
     path = source(document)
-    return path.is_file() and path.read_text("utf-8").startswith("---\njupytext:")
+    header = re.match(r"---\n.*?\n---\n", path.read_text("utf-8"), re.S) if path.is_file() else None
+    return bool(header and "kernelspec:" in header[0])
 
 
 DOCUMENTS = documents()
@@ -79,10 +80,14 @@ def newer_than(html):
     return next((f for f in files if f.is_file() and f.stat().st_mtime > built), None)
 
 
-BLOCKS = set(
-    "address article aside blockquote br button caption dd details div dl dt figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option output p pre "
-    "section summary table tbody td th thead tr ul".split()
+# Elements that end a word.
+BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote br button caption dd details div dl dt figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option output p pre "
+        "section summary table tbody td th thead tr ul",
+    )
 )
 
 
@@ -161,7 +166,7 @@ def broken_links(html, page):
             wrong.append(f"{what} leaves the book's folder")
         elif not target.is_file():
             wrong.append(f"{what}: there is no such file")
-        elif parts.fragment and target.suffix == ".html":
-            if unquote(parts.fragment) not in read(target).ids:
-                wrong.append(f"{what}: {target.name} has no such anchor")
+        elif target.suffix == ".html" and parts.fragment:
+            anchor = unquote(parts.fragment)
+            wrong += [] if anchor in read(target).ids else [f"{what}: {target.name} has no anchor"]
     return wrong

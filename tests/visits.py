@@ -40,9 +40,9 @@ AXE = {"resultTypes": ["violations"], "preload": False}
 class Visit:
     """A page in one setting: `with Visit(browser, address, page, "dark") as visit`."""
 
-    def __init__(self, browser, base, page, setting, wide=1280):
-        self.base, self.name, self.setting = base, page, setting
-        options = {"viewport": {"width": wide, "height": 800}, **SETTINGS[setting]}
+    def __init__(self, browser, base, page, setting, query=""):
+        self.base, self.name, self.setting, self.query = base, page, setting, query
+        options = {"viewport": {"width": 1280, "height": 800}, **SETTINGS[setting]}
         self.context = browser.new_context(timezone_id="UTC", reduced_motion="reduce", **options)
         self.problems = []
         self.open = True
@@ -59,7 +59,7 @@ class Visit:
         context.on("weberror", lambda e: self.problem(f"uncaught error: {e.error}"))
         self.page = context.new_page()
         self.page.on("websocket", lambda ws: self.problem(f"opens a connection to {ws.url}"))
-        self.page.goto(f"{self.base}/{self.name}.html")
+        self.page.goto(f"{self.base}/{self.name}.html{self.query}")
         return self
 
     def __exit__(self, *_):
@@ -186,13 +186,17 @@ class Visit:
         session.detach()
 
     def drawn(self, figure):
-        """Return the live drawing as markup, once Vega has finished with it."""
+        """Return the marks of the live drawing, once Vega has finished with it.
+
+        Sorted: Vega may draw grid lines in another order, which nobody sees.
+        """
         return figure.evaluate(
             """async f => {
               await new Promise(requestAnimationFrame);
               await f.tpView.runAsync();
-              const svg = f.querySelector(".chart-live svg, .chart-live canvas");
-              return svg.outerHTML.replace(/clip\\d+/g, "clip").replace(/gradient_\\d+/g, "g");
+              const svg = f.querySelector(".chart-live svg").outerHTML;
+              const plain = svg.replace(/clip\\d+/g, "clip").replace(/gradient_\\d+/g, "gradient");
+              return plain.match(/<[^/][^>]*>[^<]*/g).sort().join("\\n");
             }"""
         )
 
@@ -429,10 +433,12 @@ class Visit:
         found = Axe().run(self.page, options=AXE).response["violations"]
         for violation in found:
             if violation["impact"] in ("serious", "critical"):
-                nodes = [node["html"][:150] for node in violation["nodes"][:3]]
+                nodes = violation["nodes"]
+                reasons = {c["message"] for node in nodes for c in node["any"] + node["all"]}
+                where = [node["html"][:150] for node in nodes[:3]]
                 self.problem(
-                    f"axe{when}: {violation['impact']}: {violation['id']} "
-                    f"({violation['help']}), {len(violation['nodes'])} times: {nodes}"
+                    f"axe{when}: {violation['impact']}: {violation['id']} ({violation['help']}), "
+                    f"{len(nodes)} times: {where}: {sorted(reasons)[:2]}"
                 )
 
     def check_print(self):

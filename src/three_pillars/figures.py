@@ -361,7 +361,7 @@ def _credits(tables: Sequence[str], base: str | None) -> tuple[str, str]:
     return "Data: " + "; ".join(lines), csv
 
 
-def _controls(controls: Sequence[Mapping[str, Any]], uid: str) -> str:
+def _controls(controls: Sequence[Mapping[str, Any]], uid: str, headline: str) -> str:
     """Return the form of an explorable; its script moves the chart's parameters."""
     fields = []
     for control in controls:
@@ -387,10 +387,8 @@ def _controls(controls: Sequence[Mapping[str, Any]], uid: str) -> str:
                 f'<select id="{field}" name="{name}" disabled>{options}</select></div>'
             )
     reset = '<button type="reset" disabled>Back to the start</button>'
-    return (
-        f'<form class="chart-controls" aria-label="Settings of this chart">{"".join(fields)}'
-        f"{reset}</form>"
-    )
+    label = f"Settings: {html.escape(headline)}"
+    return f'<form class="chart-controls" aria-label="{label}">{"".join(fields)}{reset}</form>'
 
 
 def _script(kind: str, content: Mapping[str, Any]) -> str:
@@ -434,7 +432,7 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
         f'<figure class="chart{" explorable" if controls else ""}" id="{uid}" data-state="static">'
         f'<div class="chart-title">{html.escape(headline)}</div>'
         + (f'<div class="chart-subtitle">{html.escape(subtitle)}</div>' if subtitle else "")
-        + (_controls(controls, uid) if controls and base is not None else "")
+        + (_controls(controls, uid, headline) if controls and base is not None else "")
         + '<div class="chart-body">'
         f'<div class="chart-static" role="img" aria-label="{html.escape(alt)}">{drawings}</div>'
         "</div>"

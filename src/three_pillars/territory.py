@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import itertools
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,11 +38,16 @@ __all__ = [
     "Stakes",
     "TerritoryError",
     "dated",
+    "drawn_line",
     "etorofu_share_for",
+    "events_of",
     "fact_box",
+    "game_chart",
+    "game_row",
     "held_by",
     "holders_by_year",
     "ideas",
+    "line_map",
     "line_of",
     "outcome",
     "region_map",
@@ -241,8 +247,8 @@ IDEA_NAMES = {
     (1, 1, 0, 0): "Two islands",
     (1, 1, 1, 0): "Three islands",
     (1, 1, 1, 0.2101): "Equal land",
-    (1, 1, 1, 0.25): "Three and a quarter",
-    (1, 1, 1, 0.5): "Three and a half",
+    (1, 1, 1, 0.25): "3¼ islands",
+    (1, 1, 1, 0.5): "3½ islands",
     (1, 1, 1, 1): "Four islands",
 }
 """Ideas that move the same shares of (Habomai, Shikotan, Kunashiri, Etorofu) share one name."""
@@ -267,7 +273,7 @@ def ideas(options: pd.DataFrame | None = None) -> pd.DataFrame:
         years = found["date"].str[:4].astype(int)
         rows.append(
             {
-                "idea": IDEA_NAMES.get(tuple(shares), "Another division"),
+                "idea": IDEA_NAMES.get(tuple(shares), "Another"),
                 "count": len(found),
                 "first": int(years.min()),
                 "last": int(years.max()),
@@ -351,6 +357,124 @@ def two_level_game(
     )
 
 
+ACCEPTED = {
+    (True, True): "both",
+    (True, False): "only Japan",
+    (False, True): "only Russia",
+    (False, False): "neither",
+}
+
+
+def game_row(
+    measure: str, japan_least: float, russia_most: float, side_deals: float
+) -> pd.DataFrame:
+    """Return a two-level game as one row, with thresholds in per cent, to be drawn.
+
+    Args:
+        measure: land, people or sea.
+        japan_least: the smallest share acceptable in Japan, in per cent.
+        russia_most: the largest share acceptable in Russia, in per cent.
+        side_deals: what side deals add to Russia's threshold, in points.
+
+    Returns:
+        One row: both win-sets, the zone in words, and for each idea who accepts it.
+    """
+    game = two_level_game(
+        japan_least / 100, russia_most / 100, measure=measure, side_deals=side_deals / 100
+    )
+    inside = list(game.ideas[game.ideas["in_zone"]]["idea"])
+    if game.zone is None:
+        words = f"none: {(game.japan[0] - game.russia[1]) * 100:.0f} points apart"
+    else:
+        words = f"{game.zone[0] * 100:.0f} to {game.zone[1] * 100:.0f}%"
+        words += f", {len(inside)} of {len(game.ideas)} ideas"
+    return pd.DataFrame(
+        [
+            {
+                "measure": measure,
+                "japan_least": japan_least,
+                "russia_most": round(game.russia[1] * 100, 1),
+                "zone": words,
+                **{
+                    row.idea: ACCEPTED[bool(row.japan_accepts), bool(row.russia_accepts)]
+                    for row in game.ideas.itertuples()
+                },
+            }
+        ]
+    )
+
+
+def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
+    """Draw a two-level game: both win-sets, the zone, and the ideas in and out of it.
+
+    Args:
+        frame: the row of `game_row()`.
+    """
+    found = ideas()
+    places = [
+        {"key": f"{measure} {row['idea']}", "share": round(row[field] * 100, 1)}
+        for measure, field in MEASURES.items()
+        for row in found.to_dict("records")
+    ]
+    order = ["Zone", "Japan accepts", "Russia accepts", *found["idea"]]
+    rows = alt.Y("row:N", title=None, sort=order, scale=alt.Scale(domain=order))
+    shares = {
+        "scale": alt.Scale(domain=[0, 100], nice=False),
+        "axis": alt.Axis(labelExpr="datum.value + '%'"),
+        "title": None,
+    }
+    base = alt.Chart()
+    win_sets = [
+        base.mark_bar(color=COLOURS[state], height=14)
+        .transform_calculate(row=f"'{state} accepts'", low=low, high=high)
+        .encode(y=rows, x=alt.X("low:Q", **shares), x2="high:Q")
+        for state, low, high in (
+            ("Japan", "datum.japan_least", "100"),
+            ("Russia", "0", "datum.russia_most"),
+        )
+    ]
+    zone = (
+        base.mark_rect(color=COLOURS["territory"], opacity=0.25)
+        .transform_filter("datum.japan_least <= datum.russia_most")
+        .encode(x=alt.X("japan_least:Q", **shares), x2="russia_most:Q")
+    )
+    words = (
+        base.mark_text(align="left", fontWeight="bold")
+        .transform_calculate(row="'Zone'", low="0")
+        .encode(y=rows, x=alt.X("low:Q", **shares), text="zone:N")
+    )
+    each = (
+        base.transform_fold(list(found["idea"]), as_=["row", "accepted_by"])
+        .transform_calculate(key="datum.measure + ' ' + datum.row")
+        .transform_lookup(
+            lookup="key",
+            from_=alt.LookupData(data=alt.InlineData(values=places), key="key", fields=["share"]),
+        )
+    )
+    scale = alt.Scale(
+        domain=["both", "only Japan", "only Russia", "neither"],
+        range=[COLOURS["territory"], COLOURS["Japan"], COLOURS["Russia"], COLOURS["Other"]],
+    )
+    points = each.mark_point(size=110, filled=True, opacity=1).encode(
+        y=rows,
+        x=alt.X("share:Q", **shares),
+        color=alt.Color("accepted_by:N", title="Accepted by", scale=scale),
+        shape=alt.Shape(
+            "accepted_by:N",
+            title="Accepted by",
+            scale=alt.Scale(
+                domain=scale.domain, range=["circle", "triangle-right", "triangle-left", "cross"]
+            ),
+        ),
+        tooltip=[
+            alt.Tooltip("row:N", title="Idea"),
+            alt.Tooltip("share:Q", title="Share to Japan, %"),
+            alt.Tooltip("accepted_by:N", title="Accepted by"),
+        ],
+    )
+    return alt.layer(zone, *win_sets, words, points, data=frame).properties(height=330)
+
+
 # Who held what -----------------------------------------------------------------------------------
 
 
@@ -432,6 +556,41 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
     end[month] = start[month] + pd.offsets.MonthEnd(0)
     end[year] = start[year] + pd.offsets.YearEnd(0)
     return out.assign(first_day=start, last_day=end)
+
+
+KINDS = {
+    "Treaties, agreements, declarations": ("treaty", "agreement", "declaration"),
+    "Summits and envoys": ("summit",),
+    "Offers": ("offer",),
+    "Statements": ("statement",),
+    "One-sided acts and war": ("unilateral", "war"),
+}
+"""Kinds of events as a reader may choose them."""
+
+
+def events_of(kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
+    """List the events of one kind from the first to the last, ready to be drawn as a list.
+
+    Args:
+        kind: one of `KINDS`.
+        events: rows of ``territory/events``; the verified ones by default.
+
+    Returns:
+        ``date``, ``title``, ``side``, ``known_to``, ``first_day``, ``last_day``, and ``height``:
+        where the event stands in the list, from 0 (first) to 1 (last).
+
+    Raises:
+        TerritoryError: the kind is unknown.
+    """
+    if kind not in KINDS:
+        raise TerritoryError(f"there is no kind '{kind}'; choose from {', '.join(KINDS)}.")
+    events = load("territory/events", verified_only=True) if events is None else events
+    rows = dated(events[events["kind"].isin(KINDS[kind])]).sort_values("first_day")
+    rows = rows.rename(columns={"date_precision": "known_to"}).reset_index(drop=True)
+    rows["height"] = ((rows.index + 0.5) / len(rows)).round(4)
+    for end in ("first_day", "last_day"):
+        rows[end] = rows[end].dt.strftime("%Y-%m-%d")
+    return rows[["date", "title", "side", "known_to", "first_day", "last_day", "height"]]
 
 
 # The coast ---------------------------------------------------------------------------------------
@@ -587,7 +746,7 @@ def etorofu_strips(
     cuts.append(along.max())
     return [
         clipped(clipped(ring, axis, low), -axis, -high - overlap_km / _DEGREE_KM)
-        for low, high in zip(cuts, cuts[1:], strict=False)
+        for low, high in itertools.pairwise(cuts)
     ]
 
 
@@ -675,10 +834,9 @@ def _region_features() -> list[dict[str, Any]]:
         fact = facts.loc[group] if group in facts.index else None
         features.append(
             {
-                "shape": group,
+                "group": name,
                 "type": "Feature",
                 "geometry": _multipolygon(coast()[group], REGION.tolerance_km),
-                "name": name,
                 "longitude": longitude,
                 "latitude": latitude,
                 "align": align,
@@ -687,7 +845,7 @@ def _region_features() -> list[dict[str, Any]]:
                 "distance": "" if fact is None else fact["distance"],
             }
         )
-    for line, corners in load("territory/lines").groupby("line_id", sort=False):
+    for _, corners in load("territory/lines").groupby("line_id", sort=False):
         first = corners.iloc[0]
         parts = [
             part[["longitude_deg", "latitude_deg"]].to_numpy().tolist()
@@ -695,10 +853,9 @@ def _region_features() -> list[dict[str, Any]]:
         ]
         features.append(
             {
-                "shape": line,
+                "group": first["label"],
                 "type": "Feature",
                 "geometry": {"type": "MultiLineString", "coordinates": parts},
-                "name": first["label"],
                 "longitude": first["label_longitude_deg"],
                 "latitude": first["label_latitude_deg"],
                 "align": "left",
@@ -749,14 +906,15 @@ def holders_by_year(year: int) -> pd.DataFrame:
     for row in held_by(year).itertuples():
         rows.append(
             {
-                "shape": row.island_group,
-                "what": "disputed" if row.claimed_by_japan else "islands",
+                "group": NAMES[row.island_group],
+                "status": "claimed by Japan" if row.claimed_by_japan else "islands",
                 "held_by": "Russia or USSR" if row.colour_state == "Russia" else row.colour_state,
                 "holder": row.holder,
                 "since": str(row.since)[:10],
             }
         )
-    rows.append({"shape": line_of(year), "what": "line"})
+    lines = load("territory/lines").set_index("line_id")["label"]
+    rows.append({"group": lines[line_of(year)].iloc[0], "status": "line in force"})
     return pd.DataFrame(rows)
 
 
@@ -777,7 +935,7 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
     islands = (
         alt.Chart()
         .mark_geoshape(strokeWidth=1, clip=True)
-        .transform_filter("datum.what != 'line'")
+        .transform_filter("datum.status != 'line in force'")
         .encode(
             color=alt.Color(
                 "held_by:N",
@@ -788,7 +946,7 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
                 ),
             ),
             tooltip=[
-                alt.Tooltip("name:N", title="Group"),
+                alt.Tooltip("group:N", title="Group"),
                 alt.Tooltip("holder:N", title="Held by"),
                 alt.Tooltip("since:N", title="Since"),
                 alt.Tooltip("area:N", title="Area"),
@@ -801,13 +959,13 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
     outline = (
         alt.Chart()
         .mark_geoshape(filled=False, stroke="currentColor", strokeDash=[3, 2], strokeWidth=1.5)
-        .transform_filter("datum.what == 'disputed'")
+        .transform_filter("datum.status == 'claimed by Japan'")
         .project(**projection.to_dict())
     )
     line = (
         alt.Chart()
         .mark_geoshape(filled=False, stroke="currentColor", strokeWidth=2, clip=True)
-        .transform_filter("datum.what == 'line'")
+        .transform_filter("datum.status == 'line in force'")
         .project(**projection.to_dict())
     )
     names = [
@@ -815,21 +973,21 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
         .mark_text(align=align, baseline="middle", clip=True, **ink)
         .transform_filter(f"datum.align == '{align}'")
         .transform_calculate(
-            text="datum.what == 'line' ? datum.name : datum.name + ': ' + "
+            text="datum.status == 'line in force' ? datum.group : datum.group + ': ' + "
             f"({wide} ? datum.holder : slice(datum.holder, 0, 1))"
         )
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
         .project(**projection.to_dict())
         for align in ("left", "right")
     ]
-    fields = ["type", "geometry", "name", "longitude", "latitude", "align", "area", "people",
+    fields = ["type", "geometry", "longitude", "latitude", "align", "area", "people",
               "distance"]  # fmt: skip
     return (
         alt.layer(land, islands, outline, line, *names, data=frame)
         .transform_lookup(
-            lookup="shape",
+            lookup="group",
             from_=alt.LookupData(
-                data=alt.InlineData(values=_region_features()), key="shape", fields=fields
+                data=alt.InlineData(values=_region_features()), key="group", fields=fields
             ),
         )
         .properties(height=REGION.height_px)
@@ -882,7 +1040,7 @@ def drawn_line(kunashiri: str, shikotan: str, habomai: str, etorofu: float) -> p
                 "land": round(found.land * 100, 1),
                 "people_low": round(found.people_low * 100, 1),
                 "people": round(found.people_even * 100, 1),
-                "people_text": f"{even} %" if low == even else f"{low}–{even} %",
+                "people_text": f"{even}%" if low == even else f"{low}–{even}%",
                 "sea": round(found.sea * 100, 1),
             }
         ]
@@ -965,7 +1123,7 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Chart()
             .mark_text(align=align, baseline="middle", fontSize=size, clip=True)
             .transform_calculate(
-                text=f"'{NAMES[group]}: ' + datum.{group} + ' %'",
+                text=f"'{NAMES[group]}: ' + datum.{group} + '%'",
                 longitude=str(longitude),
                 latitude=str(latitude),
             )
@@ -987,7 +1145,7 @@ def _gauges() -> list[alt.Chart]:
         .transform_calculate(
             row="indexof(['land', 'people', 'sea'], datum.what)",
             text="datum.what == 'people' ? 'People ' + datum.people_text : "
-            "(datum.what == 'land' ? 'Land ' : 'Sea ') + format(datum.share, '.1f') + ' %'",
+            "(datum.what == 'land' ? 'Land ' : 'Sea ') + format(datum.share, '.1f') + '%'",
         )
         .transform_calculate(
             left=left,
@@ -1020,3 +1178,377 @@ def _gauges() -> list[alt.Chart]:
             align="left", baseline="bottom", dy=-3, fontSize=alt.ExprRef("width > 450 ? 14 : 11")
         ).encode(x=at(alt.X, "left"), y=at(alt.Y, "top"), text="text:N"),
     ]
+
+
+# Judges ------------------------------------------------------------------------------------------
+
+SOCHI = 'Sochi summit, "new approach"'
+"""The title of one event."""
+
+STEPS = ("treaty", "agreement", "declaration", "offer")
+"""Kinds of events that bring a settlement nearer: something signed, declared or offered."""
+
+
+def _abe() -> tuple[str, str]:
+    """Read the first and the last day of Abe's later cabinets."""
+    terms = load("argument/terms")
+    mine = terms[(terms["person"] == "Abe Shinzo") & (terms["date_start"] >= "2012")].iloc[0]
+    return str(mine["date_start"]), str(mine["date_end"])
+
+
+def _events(first: str, last: str) -> pd.DataFrame:
+    """Load the verified events from one day to another; those of a month or year count whole."""
+    events = dated(load("territory/events", verified_only=True))
+    return events[(events["first_day"] >= first) & (events["last_day"] <= last)]
+
+
+def _event(title: str) -> pd.Series:
+    """Find the one event with a title."""
+    events = load("territory/events", verified_only=True)
+    return events[events["title"] == title].iloc[0]
+
+
+def _rounds() -> pd.DataFrame:
+    """Load the formal rounds of the vice-ministers on a peace treaty, in order."""
+    meetings = load("argument/ministerial_meetings", verified_only=True)
+    rounds = meetings["running_number"].str.startswith("round").fillna(False).astype(bool)
+    return meetings[rounds].sort_values("date")
+
+
+def _days(first: str, last: str) -> int:
+    return int((pd.Timestamp(last) - pd.Timestamp(first)).days)
+
+
+def _long(day: str) -> str:
+    """Write a day as a reader does: 9 January 2013."""
+    at = pd.Timestamp(day)
+    return f"{at.day} {at.month_name()} {at.year}"
+
+
+def _poll(pollster: str, year: str, answer: str) -> float:
+    polls = load("territory/opinion", verified_only=True)
+    mine = polls[(polls["pollster"] == pollster) & (polls["answer"] == answer)]
+    return float(mine[mine["date"].str.startswith(year)]["share_pct"].iloc[0])
+
+
+@judge("C17")
+def wanted_to_settle() -> Judgement:
+    """Was Abe convinced that the dispute must be settled? Only what he did about it shows."""
+    start, end = _abe()
+    both = _events(start, COMMENTARY)
+    acts = both[both["kind"] == "summit"]
+    later = _events(COMMENTARY, end)
+    return Judgement(
+        verdict="supported",
+        then="supported",
+        figure=f"{len(acts)} entries at the top from {_long(acts['date'].iloc[0])}",
+        evidence=(
+            f"Within {_days(start, _event('Mori meets Putin as envoy')['date'])} days of taking "
+            f"office he had sent an envoy with a letter, and on "
+            f"{_long(_event('Abe–Putin summit, Moscow')['date'])} he signed a statement that calls "
+            "the lack of a treaty abnormal; a conviction cannot be seen, what he did can."
+        ),
+        hindsight=(
+            f"The table has {int((later['kind'] == 'summit').sum())} more summits on the islands "
+            f"in his time, the last in {_event('Singapore agreement')['date'][:4]}."
+        ),
+        tables=["territory/events", "argument/terms"],
+    )
+
+
+@judge("C20")
+def momentum() -> Judgement:
+    """Was there momentum? Then something should have been signed, offered or at least talked on."""
+    rounds = _rounds()
+    before = rounds[rounds["date"] <= COMMENTARY]["date"].iloc[-1]
+    after = rounds[rounds["date"] > COMMENTARY]["date"].iloc[0]
+    year_ago = "2014-07-21"
+    recent = _events(year_ago, COMMENTARY)
+    steps = recent["kind"].isin(STEPS).sum()
+    following = _events("2015-07-22", "2016-07-21")
+    meetings = load("argument/leader_meetings", verified_only=True)
+    abe = meetings[(meetings["pair"] == "JPN-RUS") & (meetings["leader"] == "Abe")]
+    last = abe[abe["date"] <= COMMENTARY].sort_values("date").iloc[-1]
+    return Judgement(
+        verdict="contradicted",
+        then="contradicted",
+        figure=f"{steps or 'no'} step in a year; no round for {_days(before, COMMENTARY)} days",
+        evidence=(
+            f"In the year before the commentary nothing was signed, declared or offered on the "
+            f"islands ({steps} of {len(recent)} entries), the one entry is Lavrov's rebuke of May "
+            f"2015, and the last formal round lay {_days(before, COMMENTARY)} days back; only the "
+            f"leaders' wish of {_long(last['date'])} to arrange a visit speaks for the claim."
+        ),
+        hindsight=(
+            f"The next round came after {_days(before, after)} days; the year after the "
+            f"commentary opens with {_count(following, 'unilateral')} Russian steps on the islands "
+            "and then brings Sochi, an approach and no text."
+        ),
+        tables=[
+            "territory/events",
+            "argument/ministerial_meetings",
+            "argument/leader_meetings",
+        ],
+    )
+
+
+def _count(events: pd.DataFrame, kind: str) -> int:
+    return int((events["kind"] == kind).sum())
+
+
+@judge("C21")
+def a_priority() -> Judgement:
+    """Did Abe make a return of the islands a priority? His meetings and envoys show the weight."""
+    start, end = _abe()
+    events = load("territory/events", verified_only=True)
+    summits = events[(events["kind"] == "summit") & (events["date"] >= "2000")]
+    his = summits[(summits["date"] >= start) & (summits["date"] <= end)]
+    then = his[his["date"] <= COMMENTARY]
+    return Judgement(
+        verdict="supported",
+        then="supported",
+        figure=f"{len(his)} of {len(summits)} top-level entries since 2000 are his",
+        evidence=(
+            f"By the day of the commentary {len(then)} summits or missions of an envoy on the "
+            f"islands fell into his {_days(start, COMMENTARY) / 365.25:.1f} years; no other prime "
+            "minister of this century has so many in the table."
+        ),
+        hindsight=(
+            f"By {_long(end)} it was {len(his)}; the priority was real, and no island changed "
+            "hands."
+        ),
+        tables=["territory/events", "argument/terms"],
+    )
+
+
+@judge("C22")
+def hinted_at_less() -> Judgement:
+    """Had Abe hinted at giving up the demand for all four? Compare what was said with policy."""
+    start, _end = _abe()
+    options = load("territory/options", verified_only=True)
+    mine = options[(options["side"] == "Japan") & (options["date"] >= start)]
+    before = mine[mine["date"] <= COMMENTARY]
+    official = before[before["status"] == "official_position"]
+    personal = before[before["status"] == "personal_view"]
+    sent = _event("Singapore agreement")
+    return Judgement(
+        verdict="partly",
+        then="partly",
+        figure=f"{len(personal)} personal views, {len(official)} official position: four",
+        evidence=(
+            f"From {start[:4]} to the commentary the table has {len(personal)} ideas from the "
+            "Japanese side for less than all four, both Mori's own views; the "
+            f"government's position of {_long(official['date'].iloc[0])} was all four."
+        ),
+        hindsight=(
+            f"On {_long(sent['date'])} Abe took the declaration of 1956 as the basis, which names "
+            f"two groups with {outcome({'habomai': 1, 'shikotan': 1}).land:.1%} of the land: what "
+            "had been a guess came true."
+        ),
+        tables=["territory/options", "territory/events", "territory/areas"],
+    )
+
+
+@judge("C23")
+def envoy() -> Judgement:
+    """Did Mori go to Moscow as Abe's envoy in early 2013? The press record has the day."""
+    met = _event("Mori meets Putin as envoy")
+    return Judgement(
+        verdict="supported",
+        then="supported",
+        figure=_long(met["date"]),
+        evidence=(
+            f"On {_long(met['date'])} Mori met Putin with a letter from Abe, "
+            f"{_days(_abe()[0], met['date'])} days after Abe took office."
+        ),
+        tables=["territory/events", "argument/terms"],
+    )  # fmt: skip
+
+
+@judge("C24")
+def floated_a_split() -> Judgement:
+    """Did Mori float a split before leaving? He drew a line; what it divides is arithmetic."""
+    drawn = _event("Mori draws a line on television")
+    met = _event("Mori meets Putin as envoy")
+    three = outcome({"habomai": 1, "shikotan": 1, "kunashiri": 1})
+    return Judgement(
+        verdict="supported",
+        then="supported",
+        figure=f"{_days(drawn['date'], met['date'])} days before; {three.land:.1%} of the land",
+        evidence=(
+            f"On {_long(drawn['date'])} he drew a line on television between Kunashiri/Kunashir "
+            f"and Etorofu/Iturup: three of four groups for Japan, but {three.land:.1%} of the "
+            f"land and {three.sea:.0%} of the sea, so a split, and not an even one."
+        ),
+        tables=["territory/events", "territory/areas", "territory/sea_areas"],
+    )
+
+
+@judge("C25")
+def government_kept_its_distance() -> Judgement:
+    """Did the government keep its distance and its claim to all four? It answered at once."""
+    drawn = _event("Mori draws a line on television")
+    options = load("territory/options", verified_only=True)
+    official = options[(options["side"] == "Japan") & (options["status"] == "official_position")]
+    answer = official["date"].iloc[0]
+    return Judgement(
+        verdict="supported",
+        then="supported",
+        figure=f"answer after {_days(drawn['date'], answer)} day",
+        evidence=(
+            f"On {_long(answer)}, {_days(drawn['date'], answer)} day after Mori's remark, the "
+            "government denied any change and restated the claim to all four groups."
+        ),
+        hindsight=f"At Sochi in {_event(SOCHI)['date'][:4]} it was again called unchanged.",
+        tables=["territory/events", "territory/options"],
+    )
+
+
+@judge("C26")
+def never_one_sided() -> Judgement:
+    """Would Russia never accept a one-sided handover, and did Abe know? Polls bear on the first."""
+    settled = _poll("VTsIOM", "2010", "the question is settled")
+    against = _poll("Levada Center", "2016", "against a transfer")
+    later = _poll("Levada Center", "2018", "against a transfer")
+    islanders = _poll("VTsIOM", "2019", "against a transfer")
+    vote = _event("Vote on the Russian constitution")
+    return Judgement(
+        verdict="partly",
+        then="partly",
+        figure=f"{settled:.0f}% in 2010: settled; {against:.0f}% in 2016: against",
+        evidence=(
+            f"In 2010 {settled:.0f}% of Russians asked called the question settled, and no "
+            "Russian offer in the table goes beyond two of the four groups; what Abe knew leaves "
+            "no trace that a test could find."
+        ),
+        hindsight=(
+            f"Against a transfer were {against:.0f}% in 2016, {later:.0f}% in 2018 and "
+            f"{islanders:.0f}% of the islanders in 2019; the vote of {_long(vote['date'])} put a "
+            "ban on giving land away into the constitution."
+        ),
+        tables=["territory/opinion", "territory/options", "territory/events"],
+    )
+
+
+@judge("C27")
+def quiet_talks() -> Judgement:
+    """Did the two sides keep up quiet talks? Formal rounds can be counted, advisers' trips too."""
+    rounds = _rounds()
+    before = rounds[rounds["date"] <= COMMENTARY]["date"].iloc[-1]
+    after = rounds[rounds["date"] > COMMENTARY]["date"].iloc[0]
+    meetings = load("argument/ministerial_meetings", verified_only=True)
+    met = dated(meetings[meetings["kind"] == "security_advisers"])
+    met = met[met["first_day"] > before]
+    sure = int((met["last_day"] <= COMMENTARY).sum())
+    perhaps = int((met["first_day"] <= COMMENTARY).sum())
+    return Judgement(
+        verdict="partly",
+        then="partly",
+        figure=f"advisers {sure} to {perhaps} times, no formal round for "
+        f"{_days(before, COMMENTARY)} days",
+        evidence=(
+            f"Between the round of {_long(before)} and the commentary the security advisers met "
+            f"{sure} or {perhaps} times (of one meeting only the month is known), on Ukraine and a "
+            "visit as far as is known; formal talks on the treaty stood still all that time."
+        ),
+        hindsight=f"They were taken up again on {_long(after)}.",
+        tables=["argument/ministerial_meetings"],
+    )
+
+
+@judge("C28")
+def why_no_treaty() -> Judgement:
+    """Is the dispute why no treaty closed the war? There is no treaty, but the war was ended."""
+    ended = _event("Soviet–Japanese Joint Declaration")
+    years = int(COMMENTARY[:4]) - int(ended["date"][:4])
+    events = _events(str(ended["date"]), COMMENTARY)
+    treaties = _count(events[events["side"] == "both"], "treaty")
+    return Judgement(
+        verdict="partly",
+        then="partly",
+        figure=f"{years} years after 1956, {treaties or 'no'} peace treaty",
+        evidence=(
+            f"From the declaration of {_long(ended['date'])} to the commentary the table has "
+            f"{treaties or 'no'} treaties between the two, and the islands are the question that "
+            "every text leaves open; but that declaration itself ended the state of war."
+        ),
+        tables=["territory/events"],
+    )
+
+
+@judge("C29")
+def grand_bargain_in_reach() -> Judgement:
+    """Was a large bargain within reach while Abe was in office? By his last day, was there one?"""
+    _start, end = _abe()
+    later = _events(COMMENTARY, end)
+    signed = later[later["kind"].isin(["treaty", "agreement"])]
+    offers = later[later["kind"] == "offer"]
+    return Judgement(
+        verdict="contradicted",
+        then="untestable",
+        figure=f"{len(signed) or 'nothing'} signed by {_long(end)}",
+        evidence=(
+            "On the day of the commentary the forecast was open: no round was planned, and no "
+            f"offer lay on the table. By {_long(end)}, Abe's last day, {len(signed) or 'no'} "
+            "treaties, transfers or divisions had been signed."
+        ),
+        hindsight=(
+            f"In between came {len(offers)} offer, Putin's of a treaty first and the islands "
+            "later, and the constitution of 2020."
+        ),
+        tables=["territory/events", "argument/terms"],
+    )
+
+
+@judge("C30")
+def riper_than_ever() -> Judgement:
+    """Did both sides say that the time was better than ever? Read the statements of that year."""
+    year_ago = "2014-07-21"
+    said = _events(year_ago, COMMENTARY)
+    friendly = said[said["kind"].isin([*STEPS, "summit"])]
+    rebukes = said[(said["kind"] == "statement") & (said["side"] == "Russia")]
+    later = _events(COMMENTARY, "2015-12-31")
+    return Judgement(
+        verdict="contradicted",
+        then="contradicted",
+        figure=f"{len(friendly) or 'no'} friendly word, {len(rebukes)} rebuke in twelve months",
+        evidence=(
+            "In the twelve months before the commentary the table has "
+            f"{len(friendly) or 'no'} summit, offer or text on the islands and {len(rebukes)} "
+            "Russian statement, of "
+            f"{rebukes['date'].iloc[0]}, that Tokyo refuses the outcome of the war; no words like "
+            "those claimed were found, from either side, and a search may miss some."
+        ),
+        hindsight=(
+            f"Before the year was out Medvedev had announced and made his visit "
+            f"({_count(later, 'unilateral')} entries), and Tokyo had protested."
+        ),
+        tables=["territory/events"],
+    )
+
+
+@judge("C52")
+def a_new_chance() -> Judgement:
+    """Had a chance for a large bargain newly opened? Then positions should have moved together."""
+    later = _after(COMMENTARY)
+    signed = later[later["kind"].isin(["treaty", "agreement"])]
+    ended = _event("Russia stops treaty talks")
+    return Judgement(
+        verdict="contradicted",
+        then="untestable",
+        figure=f"{len(signed) or 'no'} bargain; talks ended {_long(ended['date'])}",
+        evidence=(
+            "Whether a chance had opened could not be tested on the day; a text, an offer or a "
+            "round would have spoken for it, and the year before had none."
+        ),
+        hindsight=(
+            f"Since then {len(signed) or 'no'} bargains are in the table; Tokyo moved towards two "
+            f"islands in 2018, Moscow moved away, and ended the talks on {_long(ended['date'])}."
+        ),
+        tables=["territory/events"],
+    )
+
+
+def _after(day: str) -> pd.DataFrame:
+    events = dated(load("territory/events", verified_only=True))
+    return events[events["first_day"] > day]

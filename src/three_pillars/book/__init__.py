@@ -105,3 +105,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
+    # The coast is no table, but its licence asks that whoever gets the maps can get it too.
+    for source in data.root().rglob("*.geojson"):
+        target = out / "data" / source.relative_to(data.root())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)

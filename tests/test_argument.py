@@ -1,13 +1,16 @@
 """The argument: known counts, hand-worked windows and gaps, properties, bad input, judges."""
 
+import csv
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from three_pillars import argument, ledger
+from three_pillars import argument, data, ledger
 from three_pillars.argument import ArgumentError
 from three_pillars.data import load
 
@@ -321,3 +324,33 @@ def test_the_figures_of_the_judges():
     assert figures["C11"] == "2009: 4, 2013: 4"
     assert figures["C10"].startswith("10.3 years")
     assert "254 days" in found["C15"].evidence
+
+
+# Damaged tables ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "name"),
+    [
+        ("argument/claims", "source_id", "claims.csv"),
+        ("argument/leader_meetings", "date_precision", "leader_meetings.csv"),
+    ],
+)
+def test_a_claim_without_a_source_or_an_event_without_precision_is_named(
+    table, column, name, tmp_path, monkeypatch
+):
+    folder = Path(data.__file__).parents[2] / "data"
+    shutil.copytree(folder, tmp_path / "data")
+    path = tmp_path / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[4][column] = ""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    monkeypatch.setenv("THREE_PILLARS_DATA", str(tmp_path / "data"))
+    with pytest.raises(
+        data.DataError, match=rf"{name}, row 6, column '{column}': the cell is empty"
+    ):
+        load(table)

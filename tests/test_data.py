@@ -789,3 +789,16 @@ def test_wrong_data_folder_is_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setenv("THREE_PILLARS_DATA", str(tmp_path))
     with pytest.raises(DataError, match=r"^THREE_PILLARS_DATA points to .* no datapackage.json"):
         tables()
+
+
+# What a build has checked, its kernels need not check again ---------------------------------------
+
+
+def test_a_state_vouches_for_these_very_files_only(copied, monkeypatch):
+    table = copied / "energy" / "reactors.csv"
+    text = table.read_text("utf-8")
+    monkeypatch.setenv("THREE_PILLARS_CHECKED", data_module.state())
+    assert len(load("energy/reactors")) == 11
+    table.write_text(text.replace(",54,", ",many,", 1), encoding="utf-8")
+    with pytest.raises(DataError, match="'many' is not a whole number"):
+        load("energy/reactors")

@@ -15,6 +15,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
 
 from three_pillars import data
 
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("env-get-outdated", _outdated)
+    app.connect("env-before-read-docs", _check_tables)
     app.connect("html-page-context", _drop_thebe)
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
@@ -45,12 +47,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _read_in_parallel(app: Sphinx, config: Any) -> None:
-    """Run chapters side by side, one for each processor; `jupyter-book` has no option for it.
+    """Run chapters side by side; `jupyter-book` has no option for it.
 
     Two extensions that Jupyter Book loads do not say that they bear it. They do: the one numbers
     the finished table of contents, the other acts only when LaTeX is written.
     """
-    app.parallel = os.cpu_count() or 1
+    # One more than there are processors: chapters differ in length, and the last should not wait.
+    app.parallel = (os.cpu_count() or 1) + 1
     for name in ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex"):
         if name in app.extensions:
             app.extensions[name].parallel_read_safe = True
@@ -77,6 +80,17 @@ def _outdated(
     now = _fingerprint()
     before, env.three_pillars_state = getattr(env, "three_pillars_state", None), now
     return set(env.found_docs) if before != now else set()
+
+
+def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Check every table once for all the kernels of this build; a damaged one ends it here."""
+    if docnames:
+        try:
+            for name in data.tables():
+                data.load(name)
+        except data.DataError as error:
+            raise ExtensionError(str(error)) from None
+        os.environ["THREE_PILLARS_CHECKED"] = data.state()
 
 
 def _drop_thebe(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:

@@ -516,10 +516,13 @@ def forecast_sheet(
     )
 
 
-def _sheet_slider(uid: str, horizon: Mapping[str, Any], label: str, described: str) -> str:
+def _sheet_slider(
+    uid: str, horizon: Mapping[str, Any], label: str, described: str, between: str = ""
+) -> str:
     field = f"{uid}-{horizon['id']}"
     return (
         f'<div class="tp-ask" data-id="{horizon["id"]}"><label for="{field}">{label}</label>'
+        f"{between}"
         f'<div class="tp-slider tp-unset"><input type="range" id="{field}" min="0" max="100" '
         f'step="1" value="50" aria-valuetext="not set" aria-describedby="{described}">'
         f'<output for="{field}">not set</output></div>'
@@ -534,9 +537,12 @@ def _sheet_question(item: Mapping[str, Any], uid: str) -> str:
     others = [h for h in item["horizons"] if not h["main"]]
     lines = [
         _sheet_slider(
-            uid, main, f'<span class="tp-question">{question}</span> By {main["by"]}.', f"{key}-c"
-        ),
-        f'<p class="tp-criterion" id="{key}-c">{html.escape(item["criterion"])}.</p>',
+            uid,
+            main,
+            f'<span class="tp-question">{question}</span> By {main["by"]}.',
+            f"{key}-c",
+            f'<p class="tp-criterion" id="{key}-c">{html.escape(item["criterion"])}.</p>',
+        )
     ]
     if others:
         asks = "".join(
@@ -624,20 +630,32 @@ def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
 # Weighing the argument: made by `verdict.weigh()`
 
 
-def weighing(rows: Sequence[Mapping[str, Any]], *, start: float) -> Block:
+def weighing(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    pillars: Sequence[str],
+    kinds: Sequence[str],
+    start: float,
+) -> Block:
     """Let the reader weigh pillars and kinds of claims, and see the score of the argument.
 
     Args:
         rows: for each judged claim ``claim_id``, ``claim``, ``pillar``, ``kind``, ``verdict`` and
             ``then``.
+        pillars: the pillars, in the order of their sliders.
+        kinds: the kinds of claims, likewise.
         start: the score with equal weights, a fraction; shown where no script runs.
 
     Raises:
-        BlockError: there is no claim.
+        BlockError: there is no claim, or one of another pillar or kind.
     """
     if not rows:
         raise BlockError("weighing(): there is no judged claim to weigh.")
-    return Block("weighing", claims=[dict(row) for row in rows], start=start)
+    for row in rows:
+        if row["pillar"] not in pillars or row["kind"] not in kinds:
+            raise BlockError(f"weighing(): {row['claim_id']} is of no pillar or kind given.")
+    names = {"pillar": list(pillars), "kind": list(kinds)}
+    return Block("weighing", claims=[dict(row) for row in rows], names=names, start=start)
 
 
 def _weighing_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
@@ -645,7 +663,7 @@ def _weighing_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
 
     def sliders(column: str, title: str) -> str:
         rows = []
-        for name in dict.fromkeys(claim[column] for claim in claims):
+        for name in block["names"][column]:
             field = f"{uid}-{column}-{name}"
             count = sum(claim[column] == name for claim in claims)
             rows.append(

@@ -24,7 +24,7 @@ import pandas as pd
 from .blocks import Block, forecast_sheet, weighing
 from .data import load
 from .explore import in_book
-from .ledger import NOT_YET, Judgement, claims, entries, judge, judges
+from .ledger import KIND_ORDER, NOT_YET, PARTS, Judgement, claims, entries, judge, judges
 
 __all__ = [
     "AnswerError",
@@ -63,6 +63,9 @@ FORMAT, VERSION = "three-pillars-forecasts", 1
 
 VALUES = {"supported": 1.0, "partly": 0.5, "contradicted": 0.0}
 """What a verdict is worth in the score of the argument; an untestable claim is left out."""
+
+PILLARS = ("territory", "energy", "strategy", "constraint", "context")
+"""The pillars of the argument, its constraint and its context, in this order everywhere."""
 
 TOPICS = {
     "islands or treaty": r"treaty|island|grave|joint (?:economic )?activit",
@@ -554,7 +557,10 @@ class AnswerSheet:
         """Return the sheet of the built page."""
         sources = load("sources").set_index("source_id")
         asked = []
-        for fid, rows in self.table.groupby("forecast_id", sort=False):
+        order = self.table["part"].map({part: place for place, part in enumerate(PARTS)})
+        inline = self.table.assign(order=order).sort_values(["order", "outcome_id"])
+        for fid, rows in inline.groupby("forecast_id", sort=False):
+            rows = rows.sort_values("horizon_date")
             row = rows.iloc[0]
             asked.append(
                 {
@@ -807,7 +813,12 @@ def _weighed(
 def weigh() -> Block:
     """Let the reader weigh pillars and kinds, and see the score of the argument move."""
     table = verdict_table()
-    return weighing(table.drop(columns="part").to_dict("records"), start=argument_score(table))
+    return weighing(
+        table.drop(columns="part").to_dict("records"),
+        pillars=PILLARS,
+        kinds=KIND_ORDER,
+        start=argument_score(table),
+    )
 
 
 # Which verdicts rest on unverified rows? ---------------------------------------------------------

@@ -721,7 +721,8 @@
     place.textContent = "";
     place.appendChild(svg);
     add(place, "p", "Each dot is a fifth of the scale; larger means more answers. On the dashed line "
-      + "what you said is what came; below it you promised too much. " + spoken.join("; ") + ".");
+      + "what you said is what came; below it you promised too much. In numbers: " + spoken.join("; ")
+      + ".");
   };
 
   // Weighing the argument: three_pillars.verdict.argument_score() and leverage() do the same sums.

@@ -28,7 +28,7 @@ def test_predict_hides_the_answer_behind_a_commitment():
     before, after = page.split('<div class="tp-reveal">')
     assert 'type="range"' in before
     assert "<figure" not in before
-    assert "<strong>9.5 %.</strong> So it is." in after
+    assert "<strong>9.5%.</strong> So it is." in after
     assert "<figure" in after
 
 

@@ -791,6 +791,13 @@ def test_wrong_data_folder_is_one_sentence(monkeypatch, tmp_path):
         tables()
 
 
+def test_dates_in_words_are_as_exact_as_they_are_known():
+    assert data_module.in_words("2015-07-21") == "21 July 2015"
+    assert data_module.in_words("2014-10") == "October 2014"
+    assert data_module.in_words("1974") == "1974"
+    assert data_module.in_words(pd.Timestamp("2015-08-03")) == "3 August 2015"
+
+
 # What a build has checked, its kernels need not check again ---------------------------------------
 
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from .explore import Range, in_book
+from .explore import Range, in_book, spaced
 from .figures import to_html as figure_html
 
 MIME_TYPE = "application/vnd.three-pillars.block+json"
@@ -131,21 +131,20 @@ def _predict_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     if "options" in block:
         field = _radios(block["options"], uid, question)
     else:
-        unit = html.escape(block["unit"])
-        start = f"{block['start']:.{block['digits']}f}"
+        unit = html.escape(spaced(block["unit"]))
+        start = f"{block['start']:.{block['digits']}f}{unit}"
         field = (
             f'<label class="tp-question" for="{uid}-value">{question}</label>'
             f'<div class="tp-slider"><input type="range" id="{uid}-value" name="value" '
             f'min="{block["low"]}" max="{block["high"]}" step="{block["step"]}" '
             f'value="{block["start"]}" data-unit="{unit}" data-digits="{block["digits"]}">'
-            f'<output for="{uid}-value">{start}{" " if unit else ""}{unit}</output></div>'
+            f'<output for="{uid}-value">{start}</output></div>'
         )
     answer = block["answer"]
     # One digit finer than the slider: the answer is what the data say, not the nearest step.
     shown = answer if isinstance(answer, str) else f"{answer:.{block['digits'] + 1}f}"
     shown = shown.removesuffix(".0")
-    if block.get("unit"):
-        shown += f" {block['unit']}"
+    shown += spaced(block.get("unit", ""))
     chart = figure_html(block["spec"], f"{uid}-chart", base)
     return (
         f'<section class="tp-block tp-predict" id="{uid}" aria-label="Predict" '

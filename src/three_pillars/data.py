@@ -7,6 +7,7 @@ wrong with it: which file, which row, which column, which value, and why.
 
 from __future__ import annotations
 
+import calendar
 import copy
 import csv
 import difflib
@@ -21,7 +22,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["DataError", "describe", "load", "root", "source", "state", "tables"]
+__all__ = ["DataError", "describe", "in_words", "load", "root", "source", "state", "tables"]
 
 _RESTORE = "or restore the file with git"
 _packages: dict[tuple, dict[str, Any]] = {}
@@ -88,6 +89,21 @@ def source(source_id: str) -> pd.Series:
         near = _near(str(source_id), frame["source_id"].tolist(), "load('sources')")
         raise DataError(f"there is no source '{source_id}' in {root().name}/sources.csv{near}.")
     return match.iloc[0].copy()
+
+
+def in_words(date: Any) -> str:
+    """Return a date as prose has it: "21 July 2015", "July 2015" or "2015".
+
+    Args:
+        date: An ISO date as exact as it is known ("2015-07-21", "2015-07", "2015"), or a timestamp.
+    """
+    text = date if isinstance(date, str) else f"{pd.Timestamp(date):%Y-%m-%d}"
+    year, *rest = text.split("-")
+    if not rest:
+        return year
+    month = calendar.month_name[int(rest[0])]
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month} {year}"
 
 
 # Where the data lies -----------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .data import load
+from .data import in_words, load
 from .ledger import Judgement, judge
 
 __all__ = [
@@ -1129,7 +1129,7 @@ def far_east_investment_announced() -> Judgement:
             "projects in Russia's Far East, "
             + (
                 f"and {_count(len(invested), 'announcement')} of joint investment there "
-                f"({', '.join(invested['date'])}) puts it at the centre."
+                f"({', '.join(map(in_words, invested['date']))}) puts it at the centre."
                 if len(invested)
                 else "but the table holds no announcement of Japanese investment there: the place "
                 "is confirmed, the centre is not."
@@ -1162,7 +1162,7 @@ def fuller_energy_dialogue() -> Judgement:
             "two states: they talked about projects, and a dialogue as such is not on record."
         ),
         hindsight=(
-            f"A standing body is on record only from {later['date'].iloc[0]}."
+            f"A standing body is on record only from {in_words(later['date'].iloc[0])}."
             if len(later)
             else "No standing body is on record in the table after the commentary either."
         ),
@@ -1282,7 +1282,7 @@ def pipeline_reported_revived() -> Judgement:
             f"{_count(len(piped), 'year')} with gas by pipe"
         ),
         evidence=(
-            f"The press reported a Russian offer on {autumn['date'].iloc[0]} and Tokyo denied "
+            f"The press reported a Russian offer on {in_words(autumn['date'].iloc[0])} and Tokyo denied "
             "having one; the claim is about the report, which exists. The oldest such plan in the "
             f"table is of {plans['year'].iloc[0]}"
             + ("." if plans["year"].iloc[0] < 1995 else ", so it does not show decades of talk.")

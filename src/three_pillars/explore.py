@@ -35,6 +35,11 @@ def in_book() -> bool:
     return os.environ.get("THREE_PILLARS_BOOK") == "1"
 
 
+def spaced(unit: str) -> str:
+    """Return a unit as it follows a number: a space before it, none before the per cent sign."""
+    return unit if unit in ("", "%") else f" {unit}"
+
+
 @dataclass(frozen=True)
 class Range:
     """A slider over evenly spaced numbers.
@@ -69,7 +74,7 @@ class Range:
         """The values as a reader sees them."""
         # A year is not a quantity: no thousands separator, so plain formatting throughout.
         digits = max(len(f"{v:.6f}".rstrip("0").split(".")[1]) for v in self.values)
-        unit = f" {self.unit}" if self.unit else ""
+        unit = spaced(self.unit)
         return [f"{value:.{digits}f}{unit}".replace("-", "−") for value in self.values]
 
     def problem(self) -> str | None:

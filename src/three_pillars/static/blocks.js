@@ -64,8 +64,7 @@
       var digits = Number(slider.dataset.digits);
       var off = Number(value) - Number(answer);
       // The distance between two percentages is counted in points.
-      var unit = slider.dataset.unit === "%" ? " points"
-        : slider.dataset.unit ? " " + slider.dataset.unit : "";
+      var unit = slider.dataset.unit === "%" ? " points" : slider.dataset.unit;
       var away = Math.abs(off).toFixed(digits);
       text = "You said " + shown(slider) + ": " + (Number(away) === 0 ? "exactly right."
         : away + unit + (off > 0 ? " too high." : " too low."));
@@ -81,8 +80,7 @@
   }
 
   function shown(slider) {
-    var unit = slider.dataset.unit ? " " + slider.dataset.unit : "";
-    return Number(slider.value).toFixed(Number(slider.dataset.digits)) + unit;
+    return Number(slider.value).toFixed(Number(slider.dataset.digits)) + slider.dataset.unit;
   }
 
   function sortItems(form) {

@@ -419,8 +419,8 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
     order = ["Zone", "Japan accepts", "Russia accepts", *found["idea"]]
     rows = alt.Y("row:N", title=None, sort=order, scale=alt.Scale(domain=order))
     shares = {
-        "scale": alt.Scale(domain=[0, 100], nice=False),
-        "axis": alt.Axis(labelExpr="datum.value + '%'"),
+        "scale": alt.Scale(domain=[-3, 103], nice=False),
+        "axis": alt.Axis(labelExpr="datum.value + '%'", values=[0, 25, 50, 75, 100]),
         "title": None,
     }
     base = alt.Chart()
@@ -433,13 +433,20 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
             ("Russia", "0", "datum.russia_most"),
         )
     ]
+    # A win-set of a single point has no width: its threshold is drawn as well.
+    win_sets += [
+        base.mark_tick(color=COLOURS[state], thickness=4, height=22)
+        .transform_calculate(row=f"'{state} accepts'")
+        .encode(y=rows, x=alt.X(f"{threshold}:Q", **shares))
+        for state, threshold in (("Japan", "japan_least"), ("Russia", "russia_most"))
+    ]
     zone = (
         base.mark_rect(color=COLOURS["territory"], opacity=0.25)
         .transform_filter("datum.japan_least <= datum.russia_most")
         .encode(x=alt.X("japan_least:Q", **shares), x2="russia_most:Q")
     )
     words = (
-        base.mark_text(align="left", fontWeight="bold")
+        base.mark_text(align="left", dx=6, fontWeight="bold")
         .transform_calculate(row="'Zone'", low="0")
         .encode(y=rows, x=alt.X("low:Q", **shares), text="zone:N")
     )
@@ -929,12 +936,12 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
     ink = {"fill": alt.ExprRef("'currentColor'"), "fontSize": alt.ExprRef(f"{wide} ? 13 : 11")}
     land = (
         alt.Chart(alt.InlineData(values=_background(REGION)))
-        .mark_geoshape(fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
+        .mark_geoshape(aria=False, fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
         .project(**projection.to_dict())
     )
     islands = (
         alt.Chart()
-        .mark_geoshape(strokeWidth=1, clip=True)
+        .mark_geoshape(aria=False, strokeWidth=1, clip=True)
         .transform_filter("datum.status != 'line in force'")
         .encode(
             color=alt.Color(
@@ -958,13 +965,15 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
     )
     outline = (
         alt.Chart()
-        .mark_geoshape(filled=False, stroke="currentColor", strokeDash=[3, 2], strokeWidth=1.5)
+        .mark_geoshape(
+            aria=False, filled=False, stroke="currentColor", strokeDash=[3, 2], strokeWidth=1.5
+        )
         .transform_filter("datum.status == 'claimed by Japan'")
         .project(**projection.to_dict())
     )
     line = (
         alt.Chart()
-        .mark_geoshape(filled=False, stroke="currentColor", strokeWidth=2, clip=True)
+        .mark_geoshape(aria=False, filled=False, stroke="currentColor", strokeWidth=2, clip=True)
         .transform_filter("datum.status == 'line in force'")
         .project(**projection.to_dict())
     )
@@ -1088,12 +1097,12 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
     where = alt.Color("where:N", title="In this deal", scale=scale)
     land = (
         alt.Chart(alt.InlineData(values=_background(CLOSE_UP)))
-        .mark_geoshape(fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
+        .mark_geoshape(aria=False, fill=MUTED, fillOpacity=0.3, stroke=None, clip=True)
         .project(**projection)
     )
     groups = (
         alt.Chart()
-        .mark_geoshape(stroke=None, clip=True)
+        .mark_geoshape(aria=False, stroke=None, clip=True)
         .transform_fold(list(GROUPS[:3]), as_=["shape", "share"])
         .transform_lookup(lookup="shape", from_=shapes)
         .transform_calculate(
@@ -1106,7 +1115,7 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
     )  # fmt: skip
     strips = (
         alt.Chart()
-        .mark_geoshape(stroke=None, clip=True)
+        .mark_geoshape(aria=False, stroke=None, clip=True)
         .transform_calculate(strip=f"sequence({STRIPS})")
         .transform_flatten(["strip"])
         .transform_calculate(

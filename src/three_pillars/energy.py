@@ -1283,8 +1283,8 @@ def pipeline_reported_revived() -> Judgement:
         ),
         evidence=(
             f"The press reported a Russian offer on {in_words(autumn['date'].iloc[0])} and Tokyo "
-            "denied having one; the claim is about the report, which exists. The oldest such plan in the "
-            f"table is of {plans['year'].iloc[0]}"
+            "denied having one; the claim is about the report, which exists. "
+            f"The oldest such plan in the table is of {plans['year'].iloc[0]}"
             + ("." if plans["year"].iloc[0] < 1995 else ", so it does not show decades of talk.")
         ),
         hindsight=(

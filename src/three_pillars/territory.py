@@ -441,7 +441,7 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         for state, threshold in (("Japan", "japan_least"), ("Russia", "russia_most"))
     ]
     zone = (
-        base.mark_rect(color=COLOURS["territory"], opacity=0.25)
+        base.mark_rect(color=COLOURS["territory"], opacity=0.25, aria=False)
         .transform_filter("datum.japan_least <= datum.russia_most")
         .encode(x=alt.X("japan_least:Q", **shares), x2="russia_most:Q")
     )

@@ -11,6 +11,7 @@ import calendar
 import copy
 import csv
 import difflib
+import functools
 import hashlib
 import io
 import json
@@ -111,7 +112,12 @@ def in_words(date: Any) -> str:
 
 def root() -> Path:
     """Find the folder that holds datapackage.json."""
-    chosen = os.environ.get("THREE_PILLARS_DATA")
+    return _root(os.environ.get("THREE_PILLARS_DATA", ""), os.getcwd())
+
+
+# A model that an explorable calls a thousand times asks a thousand times where the data lies.
+@functools.lru_cache(maxsize=8)
+def _root(chosen: str, here: str) -> Path:
     if chosen:
         folder = Path(chosen).expanduser().resolve()
         if not (folder / "datapackage.json").is_file():
@@ -120,7 +126,7 @@ def root() -> Path:
                 "point it to the book's data folder, or unset it."
             )
         return folder
-    for start in (Path(__file__).resolve().parent, Path.cwd()):
+    for start in (Path(__file__).resolve().parent, Path(here)):
         for folder in (start, *start.parents):
             if (folder / "data" / "datapackage.json").is_file():
                 return folder / "data"

@@ -627,13 +627,13 @@ class AnswerSheet:
             told.value = f"{error} It stays as it is; your answers are saved in {fresh.name}."
             self.path = fresh
         asked = self.table[self.table["main"]]
-        steps = [("not set", None), *((f"{n} %", n / 100) for n in range(0, 101))]
+        steps = [("not set", -1.0), *((f"{n} %", n / 100) for n in range(0, 101))]
         sliders = {}
         for row in asked.itertuples():
             start = answers.get(row.outcome_id)
             slider = ipywidgets.SelectionSlider(
                 options=steps,
-                value=None if start is None else round(start, 2),
+                value=-1.0 if start is None else round(start, 2),
                 description=f"{row.question} By {row.horizon_date:%d %B %Y}.",
                 continuous_update=False,
                 style={"description_width": "initial"},
@@ -647,7 +647,7 @@ class AnswerSheet:
             for name, slider in sliders.items():
                 if slider is change["owner"]:
                     answers.pop(name, None)
-                    if change["new"] is not None:
+                    if change["new"] >= 0:
                         answers[name] = change["new"]
             try:
                 write_answers(self.path, answers)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from three_pillars import argument, data, ledger
@@ -209,6 +209,7 @@ def build(rows):
     return events(*((str(d)[: cut[p]], p, v, "x") for d, p, v in rows))
 
 
+@settings(deadline=None)
 @given(tables)
 def test_a_date_lies_between_its_first_and_its_last_day(rows):
     frame = argument.dated(build(rows))
@@ -218,6 +219,7 @@ def test_a_date_lies_between_its_first_and_its_last_day(rows):
     assert frame["day"].between(frame["first_day"], frame["last_day"]).all()
 
 
+@settings(deadline=None)
 @given(tables, days, st.integers(1, 60))
 def test_a_longer_window_never_holds_fewer(rows, at, months):
     frame = build(rows)
@@ -231,6 +233,7 @@ def test_a_longer_window_never_holds_fewer(rows, at, months):
     assert (found(months) <= found(months + 1)).all()
 
 
+@settings(deadline=None)
 @given(tables, days, st.integers(1, 60))
 def test_a_window_counts_each_verified_event_at_most_once_as_sure(rows, at, months):
     frame = build(rows)
@@ -242,6 +245,7 @@ def test_a_window_counts_each_verified_event_at_most_once_as_sure(rows, at, mont
     assert (table[["contacts", "perhaps", "unverified"]] >= 0).all(axis=None)
 
 
+@settings(deadline=None)
 @given(tables)
 def test_gaps_are_ordered_ranges(rows):
     frame = build(rows)
@@ -256,6 +260,7 @@ def test_gaps_are_ordered_ranges(rows):
     assert table["days_min"].is_monotonic_decreasing
 
 
+@settings(deadline=None)
 @given(st.integers(0, 61))
 def test_counts_add_up_however_the_list_is_cut(at):
     first, second = JAPAN_RUSSIA.iloc[:at], JAPAN_RUSSIA.iloc[at:]

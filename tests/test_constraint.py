@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from three_pillars import constraint, ledger
@@ -183,6 +183,7 @@ prices = st.dictionaries(st.integers(2005, 2024), st.floats(1, 500), min_size=2,
 shares = st.floats(0, 1)
 
 
+@settings(deadline=None)
 @given(prices, shares)
 def test_the_index_is_one_in_its_base_year_and_lies_between_no_change_and_the_price(price, share):
     base = price.index[0]
@@ -194,6 +195,7 @@ def test_the_index_is_one_in_its_base_year_and_lies_between_no_change_and_the_pr
     assert (index <= high + 1e-9).all()
 
 
+@settings(deadline=None)
 @given(prices)
 def test_without_fuel_nothing_is_deflated(price):
     assert constraint.price_index(price, 0, price.index[0]).tolist() == pytest.approx(
@@ -201,6 +203,7 @@ def test_without_fuel_nothing_is_deflated(price):
     )
 
 
+@settings(deadline=None)
 @given(shares, st.floats(0.1, 10))
 def test_the_unit_of_the_price_does_not_matter(share, factor):
     one = constraint.at_constant_price(TRADE, OIL, share, 2013)
@@ -208,6 +211,7 @@ def test_the_unit_of_the_price_does_not_matter(share, factor):
     pd.testing.assert_frame_equal(one, other)
 
 
+@settings(deadline=None)
 @given(st.integers(1993, 2023), st.integers(1, 40))
 def test_a_window_holds_no_year_outside_and_its_means_lie_within_its_values(at, width):
     series = TRADE.set_index("year")["total"]
@@ -217,6 +221,7 @@ def test_a_window_holds_no_year_outside_and_its_means_lie_within_its_values(at, 
         assert side["value"].min() - 1e-9 <= side["mean"].iloc[0] <= side["value"].max() + 1e-9
 
 
+@settings(deadline=None)
 @given(st.dates(pd.Timestamp("2014-03-01").date(), pd.Timestamp("2022-02-22").date()))
 def test_the_list_never_shrinks(day):
     now = constraint.frozen(MEASURES, str(day))

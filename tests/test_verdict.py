@@ -172,6 +172,15 @@ def test_skill_by_hand():
         verdict.skill(0.1, 0)
 
 
+def test_an_interval_holds_the_mean_and_is_the_same_each_time():
+    low, high = verdict.interval([0.1, 0.2, 0.3, 0.4])
+    assert low < 0.25 < high
+    assert (low, high) == verdict.interval([0.1, 0.2, 0.3, 0.4])
+    assert verdict.interval([0.2]) == pytest.approx((0.2, 0.2))
+    with pytest.raises(VerdictError, match="nothing to draw"):
+        verdict.interval([])
+
+
 @given(st.lists(st.tuples(odds, st.booleans(), st.floats(0.1, 5)), min_size=1, max_size=30))
 @settings(deadline=None)
 def test_parts_add_up_to_the_score(rows):

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from .blocks import Block, forecast_sheet, weighing
@@ -40,6 +41,7 @@ __all__ = [
     "commentary",
     "compare_class",
     "decompose",
+    "interval",
     "leverage",
     "nothing_changes",
     "questions",
@@ -248,6 +250,25 @@ def scores(
         value = score(pd.Series(answers, dtype=float)[kept["outcome_id"]], table)
         found.append({"forecaster": name, "brier": value, "skill": skill(value, 0.25)})
     return pd.DataFrame(found).assign(questions=kept["forecast_id"].nunique(), rows=len(kept))
+
+
+def interval(values: Iterable[float], draws: int = 2000, seed: int = 2015) -> tuple[float, float]:
+    """Tell how far the mean of a few numbers may owe itself to which of them were there.
+
+    Args:
+        values: such as the advantage on each question.
+        draws: how often as many of them are drawn again, with replacement.
+        seed: makes the draws the same each time.
+
+    Returns:
+        The bounds between which the middle 95 per cent of the drawn means lie.
+    """
+    held = np.asarray(list(values), dtype=float)
+    if not len(held):
+        raise VerdictError("there is nothing to draw from.")
+    means = np.random.default_rng(seed).choice(held, (draws, len(held))).mean(axis=1)
+    low, high = np.percentile(means, [2.5, 97.5])
+    return float(low), float(high)
 
 
 def skill(value: float, reference: float) -> float:

@@ -583,8 +583,9 @@ def events_of(kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
         events: rows of ``territory/events``; the verified ones by default.
 
     Returns:
-        ``date``, ``title``, ``side``, ``known_to``, ``first_day``, ``last_day``, and ``height``:
-        where the event stands in the list, from 0 (first) to 1 (last).
+        ``date``, ``title``, ``side``, ``known_to``, ``first_day``, ``last_day``, both as years with
+        decimals (``from_year``, ``to_year``), and ``height``: where the event stands in the list,
+        from 0 (first) to 1 (last).
 
     Raises:
         TerritoryError: the kind is unknown.
@@ -595,9 +596,12 @@ def events_of(kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
     rows = dated(events[events["kind"].isin(KINDS[kind])]).sort_values("first_day")
     rows = rows.rename(columns={"date_precision": "known_to"}).reset_index(drop=True)
     rows["height"] = ((rows.index + 0.5) / len(rows)).round(4)
-    for end in ("first_day", "last_day"):
-        rows[end] = rows[end].dt.strftime("%Y-%m-%d")
-    return rows[["date", "title", "side", "known_to", "first_day", "last_day", "height"]]
+    for day, year in (("first_day", "from_year"), ("last_day", "to_year")):
+        at = rows[day].dt
+        rows[year] = (at.year + (at.dayofyear - 1) / 365.25).round(2)
+        rows[day] = at.strftime("%Y-%m-%d")
+    days = ["first_day", "last_day", "from_year", "to_year"]
+    return rows[["date", "title", "side", "known_to", *days, "height"]]
 
 
 # The coast ---------------------------------------------------------------------------------------
@@ -982,8 +986,7 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
         .mark_text(align=align, baseline="middle", clip=True, **ink)
         .transform_filter(f"datum.align == '{align}'")
         .transform_calculate(
-            text="datum.status == 'line in force' ? datum.group : datum.group + ': ' + "
-            f"({wide} ? datum.holder : slice(datum.holder, 0, 1))"
+            text="datum.status == 'line in force' ? datum.group : datum.group + ': ' + datum.holder"
         )
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
         .project(**projection.to_dict())
@@ -1006,11 +1009,13 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
 # The map on which the reader draws a line
 
 CLOSE_LABELS = {
-    "etorofu": (147.75, 44.62, "left"),
-    "kunashiri": (144.95, 44.62, "left"),
-    "shikotan": (146.45, 43.97, "left"),
-    "habomai": (146.25, 43.35, "left"),
+    "etorofu": ("147.75", "44.62"),
+    "kunashiri": ("144.95", "44.62"),
+    "shikotan": ("146.45", "43.97"),
+    "habomai": ("width > 450 ? 146.25 : 145.3", "width > 450 ? 43.35 : 43.08"),
 }
+"""Where names begin on the close-up: longitude and latitude, on a phone clear of the gauges."""
+
 STRIPS = 100
 TO_JAPAN, WITH_RUSSIA = "to Japan", "with Russia"
 
@@ -1127,14 +1132,14 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
         .project(**projection)
     )
     names = []
-    for group, (longitude, latitude, align) in CLOSE_LABELS.items():
+    for group, (longitude, latitude) in CLOSE_LABELS.items():
         names.append(
             alt.Chart()
-            .mark_text(align=align, baseline="middle", fontSize=size, clip=True)
+            .mark_text(align="left", baseline="middle", fontSize=size, clip=True)
             .transform_calculate(
                 text=f"'{NAMES[group]}: ' + datum.{group} + '%'",
-                longitude=str(longitude),
-                latitude=str(latitude),
+                longitude=longitude,
+                latitude=latitude,
             )
             .encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
             .project(**projection)

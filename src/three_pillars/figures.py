@@ -18,7 +18,6 @@ from typing import Any
 
 import altair as alt_module
 import pandas as pd
-import vl_convert
 
 from .data import DataError, describe
 
@@ -288,6 +287,8 @@ def sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
 
 def to_svg(spec: Mapping[str, Any], width: int) -> str:
     """Draw a specification as SVG markup, ``width`` pixels wide, for embedding in HTML."""
+    import vl_convert  # only the book draws; a notebook leaves that to Jupyter
+
     return vl_convert.vegalite_to_svg(sized(spec, width), vl_version=VL_VERSION)
 
 

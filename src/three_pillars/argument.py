@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from .data import load
+from .data import in_words, load
 from .ledger import Judgement, judge
 
 COMMENTARY = pd.Timestamp("2015-07-21")
@@ -378,7 +378,7 @@ def window(events: pd.DataFrame, at: str | pd.Timestamp, months: int) -> pd.Data
     table = pd.DataFrame(rows, columns=["kind", "side", "contacts", "perhaps", "unverified"])
     if not table[["contacts", "perhaps", "unverified"]].to_numpy().sum():
         raise ArgumentError(
-            f"no contact is on record in the {months} months before or after {day:%-d %B %Y}; "
+            f"no contact is on record in the {months} months before or after {in_words(day)}; "
             "take a longer window or another event."
         )
     return table
@@ -448,10 +448,6 @@ POLLS = "argument/approval"
 MILESTONES = "argument/milestones"
 
 
-def _day(value: str | pd.Timestamp) -> str:
-    return f"{pd.Timestamp(value):%-d %B %Y}"
-
-
 def _abe(day: pd.Timestamp = COMMENTARY, second_term: bool = False) -> pd.DataFrame:
     held = until(load(LEADERS), day)
     held = held[held["abe_putin_number"].notna()]
@@ -517,11 +513,11 @@ def chill() -> Judgement:
         verdict="supported",
         then="supported",
         figure=f"{len(frozen)} freezes in March 2014; {days} days without a summit",
-        evidence=f"Japan shelved talks on {_day(first)} and halted defence contacts the same "
+        evidence=f"Japan shelved talks on {in_words(first)} and halted defence contacts the same "
         "month, "
-        f"naming Crimea as the reason; leaders met on {_day(before['last_day'])} and not again "
+        f"naming Crimea as the reason; leaders met on {in_words(before['last_day'])} and not again "
         "until "
-        f"{_day(after['first_day'])}.",
+        f"{in_words(after['first_day'])}.",
         hindsight="",
         tables=[SECURITY, LEADERS],
     )
@@ -557,10 +553,11 @@ def putin_visit() -> Judgement:
         verdict="supported",
         then="supported",
         figure=f"planned for 2015, came {late} days after its end",
-        evidence=f"The plan was real: at {promised['place']} on {_day(promised['first_day'])} the "
+        evidence=f"The plan was real: at {promised['place']} on "
+        f"{in_words(promised['first_day'])} the "
         "leaders "
         "agreed on a visit at a suitable time in 2015.",
-        hindsight=f"The visit came on {_day(in_japan['first_day'])}; as a forecast the date "
+        hindsight=f"The visit came on {in_words(in_japan['first_day'])}; as a forecast the date "
         "failed.",
         tables=[LEADERS],
     )
@@ -578,7 +575,7 @@ def kishida() -> Judgement:
         then="untestable",
         figure=f"{days} days later",
         evidence=f"{first['japan_side']} met {first['russia_side']} in {first['place']} on "
-        f"{_day(first['first_day'])}, {days} days after the commentary.",
+        f"{in_words(first['first_day'])}, {days} days after the commentary.",
         hindsight="On 21 July 2015 this was a forecast; all the evidence is later.",
         tables=[MINISTERS],
     )
@@ -659,9 +656,10 @@ def first_in_ten_years() -> Judgement:
         verdict="supported",
         then="supported",
         figure=f"{years:.1f} years between official visits",
-        evidence=f"{earlier['leader']}'s official visit was on {_day(earlier['first_day'])}; in "
+        evidence=f"{earlier['leader']}'s official visit was on "
+        f"{in_words(earlier['first_day'])}; in "
         "the "
-        f"{years:.1f} years up to {_day(trip['first_day'])} prime ministers met Russia's "
+        f"{years:.1f} years up to {in_words(trip['first_day'])} prime ministers met Russia's "
         "president in "
         f"Russia {len(between)} times under other labels ({unsure} of them unverified).",
         hindsight="",
@@ -686,7 +684,7 @@ def dramatic_break() -> Judgement:
         evidence=f"Meetings with the president rose from {mean_before:.1f} a year (2000–2012) to "
         f"{mean_then:.1f} (2013–2014), yet the best year, {years[2013]} in 2013, only equals "
         "2009; what was "
-        f"new was the form, such as the first 2+2 on {_day(first_22['date'])}.",
+        f"new was the form, such as the first 2+2 on {in_words(first_22['date'])}.",
         hindsight=f"Over 2013–2019 the mean was {mean_later:.1f} a year: a higher level that "
         "lasted, "
         "and no record year.",
@@ -749,7 +747,7 @@ def bills_cause() -> Judgement:
         figure=f"{fell} of {len(across)} pollsters fell across the vote; NHK lost {lost:.0f} "
         "before",
         evidence=f"Of the {len(across)} pollsters who asked before and after the vote of "
-        f"{_day(vote)}, "
+        f"{in_words(vote)}, "
         f"{fell} found a fall, but NHK's had lost {lost:.0f} points before it, and the row about "
         "the "
         "Olympic stadium fell into the same days: the timing fits and cannot single out the bills.",
@@ -765,7 +763,7 @@ def bills_pending() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"passed between {_day(lower)} and {_day(upper)}",
+        figure=f"passed between {in_words(lower)} and {in_words(upper)}",
         evidence=f"The lower house had passed the bills {(COMMENTARY - lower).days} days before "
         "the "
         f"commentary; the upper house took {(upper - COMMENTARY).days} days more.",

@@ -18,7 +18,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from .data import load
+from .data import in_words, load
 from .figures import COLOURS, MUTED
 from .ledger import Judgement, judge
 
@@ -1142,13 +1142,6 @@ def _held(since: str, until: str) -> pd.DataFrame:
     ]
 
 
-def _day(date: str) -> str:
-    """Write an ISO date in words, as exactly as it is known."""
-    when = pd.Timestamp(date if len(date) == 10 else f"{date}-01" if len(date) == 7 else date)
-    month = when.strftime("%B")
-    return {4: date, 7: f"{month} {when.year}"}.get(len(date), f"{when.day} {month} {when.year}")
-
-
 @judge("C06")
 def _border_drill() -> Judgement:
     rows = _security().set_index("event_id")
@@ -1159,16 +1152,17 @@ def _border_drill() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"announced on {_day(notice['date'])} for {_day(drill['date'])}",
+        figure=f"announced on {in_words(notice['date'])} for {in_words(drill['date'])}",
         evidence=(
-            f"The drill in Aniva Bay was announced for {_day(drill['date'])}; the partners were "
+            f"The drill in Aniva Bay was announced for {in_words(drill['date'])}; the "
+            f"partners were "
             "Japan’s coast guard and Russia’s border service, not the armed forces, whose contacts "
             f"had been cut in March 2014 ({len(freezes)} freezes in the table)."
         ),
         hindsight=(
             "No report from after the event was found, so the drill itself stays unverified; "
             f"{len(later)} later security contacts are confirmed, the last in "
-            f"{_day(later['date'].max()[:7])}."
+            f"{in_words(later['date'].max()[:7])}."
         ),
         tables=["argument/security_cooperation", "balance/statements"],
     )
@@ -1187,7 +1181,7 @@ def _spill_over() -> Judgement:
         then="partly",
         figure=f"rescue exercises since {first}, long before 2013",
         evidence=(
-            f"The 2+2 was new, but agreed on {_day(agreed['date'])} in the same package as the "
+            f"The 2+2 was new, but agreed on {in_words(agreed['date'])} in the same package as the "
             f"economy, so the order in time shows no spill-over; drills and visits were "
             f"{len(after)} from 2013 to Crimea, {len(before)} in 2010–12."
         ),
@@ -1199,7 +1193,7 @@ def _spill_over() -> Judgement:
 def _terror_promise() -> Judgement:
     said = _statements("C38")
     clear = int((said["bearing"] == "for").sum())
-    settings = " and ".join(_day(date) for date in said.sort_values("date")["date"])
+    settings = " and ".join(in_words(date) for date in said.sort_values("date")["date"])
     return Judgement(
         verdict="partly",
         then="partly",
@@ -1220,10 +1214,11 @@ def _reform_understanding() -> Judgement:
     return Judgement(
         verdict="partly",
         then="partly",
-        figure=f"seen in {_day(said['date'])}, not in 2014",
+        figure=f"seen in {in_words(said['date'])}, not in 2014",
         evidence=(
             "Japan explained its defence reforms to Russia around the 2+2 of "
-            f"{_day(talks['date'])}; nothing of the kind was found for 2014, the year of the claim."
+            f"{in_words(talks['date'])}; nothing of the kind was found for 2014, the year "
+            f"of the claim."
         ),
         tables=["balance/statements", "argument/ministerial_meetings"],
     )
@@ -1241,9 +1236,9 @@ def _agreed_before_crimea() -> Judgement:
         then="supported" if early else "contradicted",
         figure=f"agreed {days} days before Japan’s first measures",
         evidence=(
-            f"Abe and Putin set up the 2+2 in {agreed['place']} on {_day(agreed['date'])}; its "
-            f"first session, on {_day(first['date'])}, made the format regular; Japan’s first "
-            f"measures over Crimea came on {_day(CRIMEA)}."
+            f"Abe and Putin set up the 2+2 in {agreed['place']} on {in_words(agreed['date'])}; its "
+            f"first session, on {in_words(first['date'])}, made the format regular; Japan’s first "
+            f"measures over Crimea came on {in_words(CRIMEA)}."
         ),
         tables=["argument/security_cooperation", "argument/ministerial_meetings"],
     )
@@ -1256,10 +1251,10 @@ def _first_in_tokyo() -> Judgement:
     return Judgement(
         verdict="supported" if right else "contradicted",
         then="supported" if right else "contradicted",
-        figure=f"{first['place']}, {_day(first['date'])}",
+        figure=f"{first['place']}, {in_words(first['date'])}",
         evidence=(
             f"The first of {len(_two_plus_two())} sessions in the table was held in "
-            f"{first['place']} on {_day(first['date'])}."
+            f"{first['place']} on {in_words(first['date'])}."
         ),
         tables=["argument/ministerial_meetings"],
     )
@@ -1279,12 +1274,12 @@ def _strategic_fields() -> Judgement:
         f"{len(done)} contacts before Crimea",
         evidence=(
             f"The session agreed on {package['description']}; {len(done)} contacts followed before "
-            f"Crimea, among them a rescue exercise in {_day(done['date'].min())} with a "
+            f"Crimea, among them a rescue exercise in {in_words(done['date'].min())} with a "
             "counter-terror part for the first time."
         ),
         hindsight=(
             "Joint anti-piracy training, also agreed, is first found in "
-            f"{_day(piracy['date'].min()[:7])}."
+            f"{in_words(piracy['date'].min()[:7])}."
         ),
         tables=["argument/security_cooperation", "argument/ministerial_meetings"],
     )
@@ -1306,8 +1301,8 @@ def _clear_improvement() -> Judgement:
             "an improvement that held."
         ),
         hindsight=(
-            f"The second session came after {gap:.1f} years, on {_day(second['date'])}; "
-            f"the {len(sessions)}th and last in the table on {_day(sessions['date'].max())}."
+            f"The second session came after {gap:.1f} years, on {in_words(second['date'])}; "
+            f"the {len(sessions)}th and last in the table on {in_words(sessions['date'].max())}."
         ),
         tables=["argument/ministerial_meetings", "argument/security_cooperation"],
     )
@@ -1329,7 +1324,8 @@ def _moscow_and_beijing() -> Judgement:
         figure=f"{xi} Xi–Putin meetings, {len(known)} naval exercises in 2012–15",
         evidence=(
             f"Meetings ({xi} from March 2013 to the commentary, {sure} of them verified), yearly "
-            f"naval exercises since 2012 and the gas contract of {_day(gas)} all point one way; "
+            f"naval exercises since 2012 and the gas contract of {in_words(gas)} all point "
+            f"one way; "
             f"but Russian arms deliveries of 2014 were {arms[2014] / arms.max() * 100:.0f} % of "
             f"their peak, and agreement in UN votes had slipped from {early:.2f} (2007–12) to "
             f"{late:.2f} (2013–14)."
@@ -1359,7 +1355,7 @@ def _urgency() -> Judgement:
         figure=f"{ahead} Abe–Putin meetings in 14 months before the gas contract, {since} after",
         evidence=(
             "Urgency is a motive; only the sequence can be shown, and it runs the other way: "
-            f"{ahead} meetings from March 2013 to {_day(gas)}, {since} in the 14 months to the "
+            f"{ahead} meetings from March 2013 to {in_words(gas)}, {since} in the 14 months to the "
             "commentary, with Crimea in between as the likelier reason."
         ),
         tables=["argument/leader_meetings", "balance/statements"],
@@ -1408,9 +1404,10 @@ def _turn_to_asia() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"{said['setting']}, {_day(said['date'])}",
+        figure=f"{said['setting']}, {in_words(said['date'])}",
         evidence=(
-            f"Russia hosted the Asia-Pacific summit at Vladivostok in {_day(said['date'][:7])}, in "
+            f"Russia hosted the Asia-Pacific summit at Vladivostok in "
+            f"{in_words(said['date'][:7])}, in "
             f"public and in front of its guests, Japan’s prime minister among them ({len(there)} "
             "meeting in the table)."
         ),
@@ -1453,14 +1450,16 @@ def _trip_to_china() -> Judgement:
     return Judgement(
         verdict="partly",
         then="untestable",
-        figure=f"next in China on {_day(trips['date'].iloc[0])}",
+        figure=f"next in China on {in_words(trips['date'].iloc[0])}",
         evidence=(
-            f"A report of {_day(said['date'])} confirms that a September trip was under study, and "
+            f"A report of {in_words(said['date'])} confirms that a September trip was under "
+            f"study, and "
             "that it was dropped; nothing in the tables shows it for July, when the claim was made."
         ),
         hindsight=(
-            f"Abe was next in China on {_day(trips['date'].iloc[0])}, for the G20, and made his "
-            f"visit on {_day(visit['date'])}."
+            f"Abe was next in China on {in_words(trips['date'].iloc[0])}, for the G20, and "
+            f"made his "
+            f"visit on {in_words(visit['date'])}."
         ),
         tables=["balance/statements", "argument/leader_meetings"],
     )

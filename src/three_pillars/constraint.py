@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from .data import load
+from .data import in_words, load
 from .ledger import Judgement, judge
 
 COMMENTARY = pd.Timestamp("2015-07-21")
@@ -43,13 +43,13 @@ class ConstraintError(ValueError):
 # Listings ----------------------------------------------------------------------------------------
 
 
-def _first_day(dates: pd.Series) -> pd.Series:
+def _firstin_words(dates: pd.Series) -> pd.Series:
     """Read dates of any precision; a month or a year counts from its first day."""
     return pd.to_datetime(dates.map(lambda date: (date + "-01-01")[:10]))
 
 
 def _on_or_before(table: pd.DataFrame, day: str | pd.Timestamp) -> pd.DataFrame:
-    return table[_first_day(table["date"]) <= pd.Timestamp(day)]
+    return table[_firstin_words(table["date"]) <= pd.Timestamp(day)]
 
 
 def frozen(measures: pd.DataFrame, day: str | pd.Timestamp, actor: str = "Japan") -> dict[str, int]:
@@ -74,8 +74,8 @@ def frozen(measures: pd.DataFrame, day: str | pd.Timestamp, actor: str = "Japan"
         )
     if pd.Timestamp(day) > LAST_COMPLETE:
         raise ConstraintError(
-            f"rounds after {LAST_COMPLETE:%-d %B %Y} are incomplete and cannot be added up to "
-            f"{pd.Timestamp(day):%-d %B %Y}; use published_total() instead."
+            f"rounds after {in_words(LAST_COMPLETE)} are incomplete and cannot be added up to "
+            f"{in_words(pd.Timestamp(day))}; use published_total() instead."
         )
     taken = measures[(measures["actor"] == actor) & (measures["kind"] == "measure")]
     taken = _on_or_before(taken, day)
@@ -112,9 +112,9 @@ def published_total(
     rows = _on_or_before(rows, day)
     if rows.empty:
         raise ConstraintError(
-            f"no total of the list of {actor} was found on or before {pd.Timestamp(day):%-d %B %Y}."
+            f"no total of the list of {actor} was found on or before {in_words(pd.Timestamp(day))}."
         )
-    return rows.loc[_first_day(rows["date"]).idxmax()]
+    return rows.loc[_firstin_words(rows["date"]).idxmax()]
 
 
 def compare(
@@ -377,10 +377,6 @@ SECURITY = "argument/security_cooperation"
 FORECAST = "On 21 July 2015 this was a forecast; all the evidence is later."
 
 
-def _day(value: str | pd.Timestamp) -> str:
-    return f"{pd.Timestamp(value):%-d %B %Y}"
-
-
 def _followed() -> tuple[pd.DataFrame, pd.DataFrame]:
     steps = lags(load(MEASURES))
     return steps, steps[steps["days"].notna()]
@@ -469,9 +465,9 @@ def on_hold() -> Judgement:
         verdict="supported",
         then="supported",
         figure=f"{(second - first).days} days between the first two 2+2 talks",
-        evidence=f"After the first 2+2 of {_day(first)} there was none up to the commentary, "
+        evidence=f"After the first 2+2 of {in_words(first)} there was none up to the commentary, "
         f"{(COMMENTARY - first).days} days later, though the format had been made regular.",
-        hindsight=f"The second came on {_day(second)}: a pause of "
+        hindsight=f"The second came on {in_words(second)}: a pause of "
         f"{(second - first).days / 365.25:.1f} years.",
         tables=[MINISTERS],
     )
@@ -494,9 +490,10 @@ def hampered() -> Judgement:
         verdict="supported",
         then="untestable",
         figure=f"visit {late} days late, {len(halt)} Russian stops in 2022",
-        evidence=f"The visit planned for 2015 came on {_day(visit)}, {late} days after that year "
+        evidence=f"The visit planned for 2015 came on {in_words(visit)}, {late} days after "
+        f"that year "
         "had "
-        f"ended; on {_day(named['date'])} Russia ended the treaty talks, naming Japan's "
+        f"ended; on {in_words(named['date'])} Russia ended the treaty talks, naming Japan's "
         "sanctions, one "
         f"of {len(halt)} such steps in 2022.",
         hindsight=FORECAST,
@@ -548,7 +545,8 @@ def only_with_g7() -> Judgement:
     _, answered = _followed()
     table = load(MEASURES)
     between = table[
-        (table["actor"] == "Japan") & _first_day(table["date"]).between(COMMENTARY, LAST_COMPLETE)
+        (table["actor"] == "Japan")
+        & _firstin_words(table["date"]).between(COMMENTARY, LAST_COMPLETE)
     ]
     tightened = between[between["kind"] == "measure"]
     eased = between[between["kind"] == "easing"]
@@ -560,7 +558,8 @@ def only_with_g7() -> Judgement:
         "after "
         f"its partners, and from the commentary to February 2022 it added {len(tightened)} "
         "measures "
-        f"of its own; but on {_day(eased['date'].iloc[0])} it eased visas alone, though the frozen "
+        f"of its own; but on {in_words(eased['date'].iloc[0])} it eased visas alone, though "
+        f"the frozen "
         "visa talks had been its first measure.",
         hindsight=FORECAST,
         tables=[MEASURES],

@@ -598,7 +598,7 @@ def events_of(kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
     rows["height"] = ((rows.index + 0.5) / len(rows)).round(4)
     for day, year in (("first_day", "from_year"), ("last_day", "to_year")):
         at = rows[day].dt
-        rows[year] = (at.year + (at.dayofyear - 1) / 365.25).round(2)
+        rows[year] = (at.year + (at.day_of_year - 1) / 365.25).round(2)
         rows[day] = at.strftime("%Y-%m-%d")
     days = ["first_day", "last_day", "from_year", "to_year"]
     return rows[["date", "title", "side", "known_to", *days, "height"]]

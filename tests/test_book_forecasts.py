@@ -33,7 +33,7 @@ class Reader:
             slider.press("PageUp")
         for _ in range(value % 10):
             slider.press("ArrowRight")
-        assert slider.get_attribute("aria-valuetext") == f"{value} %"
+        assert slider.get_attribute("aria-valuetext") == f"{value}%"
 
     def press(self, action):
         self.page.locator(f"[data-do={action}]").focus()
@@ -92,11 +92,11 @@ def test_keys_alone_lead_from_the_first_answer_to_the_score(reader):
     assert page.locator(ASKS).count() == 25
     page.locator(ASKS).first.focus()
     page.keyboard.press("ArrowRight")
-    assert me.shown("F01_2015") == "51 %"
+    assert me.shown("F01_2015") == "51%"
     page.keyboard.press("Delete")
     assert me.shown("F01_2015") == "not set"
     page.keyboard.press("Enter")
-    assert me.shown("F01_2015") == "50 %"
+    assert me.shown("F01_2015") == "50%"
     me.set("F01_2015", 23)
     me.set("F16_2015", 90)
     assert me.progress() == "2 of 25 questions set."
@@ -128,8 +128,8 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     me.give(file("mine.json", answers({"F01_2015": 0.9, "F02_2015": 0.8})))
     page.wait_for_function("document.querySelector('.tp-feedback').textContent.includes('read')")
     assert "1 already revealed stay as they were" in me.said()
-    assert me.shown("F01_2015") == "40 %"
-    assert me.shown("F02_2015") == "80 %"
+    assert me.shown("F01_2015") == "40%"
+    assert me.shown("F02_2015") == "80%"
     me.press("all")
     assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 25
     assert page.locator(".tp-scores tbody tr").first.locator("td").last.text_content() == "2"
@@ -142,12 +142,12 @@ def test_answers_and_reveals_outlast_a_reload_and_are_cleared_at_the_second_pres
     me.press("some")
     page.locator("[name=scale]").select_option("kent1964")
     page.reload()
-    assert me.shown("F01_2015") == "20 %"
-    assert me.shown("F01_2018") == "70 %"
+    assert me.shown("F01_2015") == "20%"
+    assert me.shown("F01_2018") == "70%"
     assert me.progress() == "1 of 25 questions set, 1 revealed."
     assert page.locator("[name=scale]").input_value() == "kent1964"
     me.press("clear")
-    assert me.shown("F01_2015") == "20 %"
+    assert me.shown("F01_2015") == "20%"
     assert "Press once more" in me.said()
     me.press("clear")
     assert me.shown("F01_2015") == "not set"
@@ -179,13 +179,13 @@ def test_both_lives_score_alike(reader, tmp_path):
     wanted = verdict.commentary(table, {**verdict.words("kent1964"), "likely": 1})
     assert me.score("The commentary, by its words") == round(verdict.score(wanted, table), 3)
     wanted = verdict.score(verdict.nothing_changes(table), table)
-    assert me.score("Nothing changes (0 or 100 %)") == round(wanted, 3)
+    assert me.score("Nothing changes (0 or 100%)") == round(wanted, 3)
     bands = verdict.calibration(
         given.values(), table["occurred"], verdict.weights(table.forecast_id)
     )
     spoken = page.locator(".tp-plot svg").get_attribute("aria-label")
     for band in bands.itertuples():
-        assert f"came {round(band.came * 1000) / 10:g} %, {band.forecasts} answers" in spoken
+        assert f"came {round(band.came * 1000) / 10:g}%, {band.forecasts} answers" in spoken
 
 
 def test_a_saved_file_comes_back_and_python_reads_it(reader, tmp_path):
@@ -200,12 +200,12 @@ def test_a_saved_file_comes_back_and_python_reads_it(reader, tmp_path):
     other.give(path)
     other.page.wait_for_function("document.querySelector('.tp-feedback').textContent.length > 9")
     assert other.said() == "2 answers read."
-    assert other.shown("F05_2022") == "3 %"
+    assert other.shown("F05_2022") == "3%"
     written = verdict.write_answers(tmp_path / "python.json", {"F16_2015": 0.125})
     other.give(written)
     other.page.wait_for_function("document.querySelector('.tp-feedback').textContent[0] === '1'")
-    assert other.shown("F16_2015") == "12.5 %"
-    assert other.shown("F01_2015") == "20 %"
+    assert other.shown("F16_2015") == "12.5%"
+    assert other.shown("F01_2015") == "20%"
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_saved_file_comes_back_and_python_reads_it(reader, tmp_path):
         (answers([0.5]), "bad.json holds no answers."),
         (answers({"F99": 0.5}), "there is no question \u201cF99\u201d in this book."),
         (answers({"F02_2015": 0.5, "F01_2015": "70%"}), "between 0 and 1; write 0.7."),
-        (answers({"F02_2015": 0.5, "F01_2015": 70}), "70 lies outside 0 to 1; for 70 % write 0.7."),
+        (answers({"F02_2015": 0.5, "F01_2015": 70}), "70 lies outside 0 to 1; for 70% write 0.7."),
         (answers({"F01_2015": None}), "is not a probability between 0 and 1."),
     ],
 )  # fmt: skip
@@ -230,10 +230,10 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_lost(reader, content, said):
     me.page.wait_for_function("document.querySelector('.tp-feedback').textContent.length > 9")
     assert said in me.said()
     assert me.said().endswith("Your own answers are as they were.")
-    assert me.shown("F01_2015") == "20 %"
+    assert me.shown("F01_2015") == "20%"
     assert me.shown("F02_2015") == "not set"
     me.page.reload()
-    assert me.shown("F01_2015") == "20 %"
+    assert me.shown("F01_2015") == "20%"
 
 
 def test_a_class_in_the_page_is_the_class_of_python(reader, tmp_path):
@@ -252,7 +252,7 @@ def test_a_class_in_the_page_is_the_class_of_python(reader, tmp_path):
     assert f"own Brier scores: {found.mean_of_scores:.3f}" in said
     assert f"mean forecast: {found.score_of_mean:.3f}" in said
     row = me.page.locator(".tp-class tbody tr").first.locator("td").all_text_contents()
-    assert row[2:] == ["10 %", "20 %", "60 %", "3"]
+    assert row[2:] == ["10%", "20%", "60%", "3"]
     assert me.progress() == "0 of 25 questions set.", "a class does not touch the reader's answers"
     me.give([file("one.json", answers({"F01_2015": 0.2}))], "class")
     me.page.wait_for_function(
@@ -297,7 +297,7 @@ def test_from_a_folder_answers_are_kept(reader, book):
     me = reader(address=f"{(book / SHEET).as_uri()}.html")
     me.set("F01_2015", 20)
     me.page.reload()
-    assert me.shown("F01_2015") == "20 %"
+    assert me.shown("F01_2015") == "20%"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

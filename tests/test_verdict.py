@@ -110,7 +110,7 @@ def test_brier_by_hand():
 @pytest.mark.parametrize(
     ("said", "came", "message"),
     [
-        ([1.2], [1], "1.2 lies outside 0 to 1; for 1.2 % write 0.012"),
+        ([1.2], [1], "1.2 lies outside 0 to 1; for 1.2% write 0.012"),
         ([-0.1], [1], "-0.1 lies outside 0 to 1."),
         (["70%"], [1], "'70%' is not a probability between 0 and 1; write 0.7."),
         ([float("nan")], [1], "lies outside 0 to 1"),
@@ -270,7 +270,7 @@ def test_an_answers_file_comes_back_as_it_was_saved(tmp_path, table):
         ({**GOOD, "answers": {"F01_2015": "a lot"}}, "'a lot' is not a probability"),
         (
             {**GOOD, "answers": {"F01_2015": 70}},
-            "question F01_2015: 70 lies outside 0 to 1; for 70 % write 0.7.",
+            "question F01_2015: 70 lies outside 0 to 1; for 70% write 0.7.",
         ),
         ({**GOOD, "answers": {"F01_2015": -0.1}}, "lies outside 0 to 1"),
         ({**GOOD, "answers": {"F01_2015": True}}, "True is not a probability"),
@@ -439,7 +439,7 @@ def test_the_score_of_the_argument_by_hand():
         ({"kinds": {"fact": -1}}, "the weight of fact is -1"),
         ({"kinds": {"fact": math.inf}}, "the weight of fact is inf"),
         ({"pillars": dict.fromkeys(verdict.PILLARS, 0)}, "no claim is left to weigh"),
-        ({"partly": 50}, "for 50 % write 0.5"),
+        ({"partly": 50}, "for 50% write 0.5"),
         ({"when": "now"}, "must be 'verdict' or 'then'"),
     ],
 )

@@ -577,17 +577,23 @@ def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
         f'<div class="tp-slider tp-word"><label for="{uid}-w-{name}">\u201c{name}\u201d means'
         "</label>"
         f'<input type="range" id="{uid}-w-{name}" name="{name}" min="0" max="100" step="0.5" '
-        f'value="{value * 100:g}" aria-valuetext="{value * 100:g} %">'
-        f'<output for="{uid}-w-{name}">{value * 100:g} %</output></div>'
+        f'value="{value * 100:g}" aria-valuetext="{value * 100:g}%">'
+        f'<output for="{uid}-w-{name}">{value * 100:g}%</output></div>'
         for name, value in opening.items()
     )
-    known = "".join(
-        f"<tr><td>{item['id']}. {html.escape(item['question'])}</td><td>{h['by']}</td>"
-        f"<td>{'yes' if h['came'] else 'no'}{'' if h['verified'] else ' (not verified)'}</td>"
-        f"<td>{html.escape(h['detail'])}</td></tr>"
-        for item in block["questions"]
-        for h in item["horizons"]
-    )
+    known = []
+    for item in block["questions"]:
+        name = (
+            f'<th scope="rowgroup" rowspan="{len(item["horizons"])}">{item["id"]}. '
+            f"{html.escape(item['question'])}</th>"
+        )
+        for h in item["horizons"]:
+            known.append(
+                f'<tr>{name}<td class="tp-day">{h["by"]}</td><td>{"yes" if h["came"] else "no"}'
+                f"{'' if h['verified'] else ' (not verified)'}</td>"
+                f"<td>{html.escape(h['detail'])}</td></tr>"
+            )
+            name = ""
     data = json.dumps(block, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<section class="tp-block tp-sheet" id="{uid}" aria-label="Forecast sheet">'
@@ -611,7 +617,7 @@ def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
         '<div class="tp-scroll" tabindex="0" role="region" aria-label="Scores">'
         '<table class="tp-scores"><thead><tr><th scope="col">Forecaster</th><th scope="col">'
         'Brier score</th><th scope="col">Questions</th></tr></thead><tbody></tbody></table></div>'
-        '<p class="tp-note">0 is perfect, 0.25 is what always saying 50 % earns, 1 is being sure '
+        '<p class="tp-note">0 is perfect, 0.25 is what always saying 50% earns, 1 is being sure '
         "and wrong each time. Several days of one question count as one.</p>"
         f'<form class="tp-words" aria-label="Reading of the commentary"><div class="tp-slider">'
         f'<label for="{uid}-scale">Read its words by</label><select id="{uid}-scale" '
@@ -622,7 +628,7 @@ def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
         '<div class="tp-outcomes"><h3>What happened</h3><div class="tp-scroll" tabindex="0" '
         'role="region" aria-label="What happened"><table><thead><tr><th scope="col">Question</th>'
         '<th scope="col">By</th><th scope="col">Happened</th><th scope="col">What is known</th>'
-        f"</tr></thead><tbody>{known}</tbody></table></div></div></section>"
+        f"</tr></thead><tbody>{''.join(known)}</tbody></table></div></div></section>"
     )
 
 
@@ -683,7 +689,7 @@ def _weighing_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
         f'<div class="tp-slider tp-word"><label for="{uid}-partly">\u201cpartly\u201d counts'
         "</label>"
         f'<input type="range" id="{uid}-partly" name="partly" min="0" max="100" step="5" '
-        f'value="50" aria-valuetext="50 %"><output for="{uid}-partly">50 %</output></div>'
+        f'value="50" aria-valuetext="50%"><output for="{uid}-partly">50%</output></div>'
         f'<div class="tp-slider tp-word"><label for="{uid}-when">Verdicts of</label>'
         f'<select id="{uid}-when" name="when"><option value="verdict">today</option>'
         '<option value="then">21 July 2015</option></select></div></fieldset>'

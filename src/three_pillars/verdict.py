@@ -1,7 +1,7 @@
 """Who was right? Scores of forecasts, answer files, and the reader's own score of the argument.
 
 A forecast is a probability that something happens; the Brier score is the squared distance between
-that probability and what came (1 or 0), so 0 is perfect and always saying 50 % earns 0.25. Several
+that probability and what came (1 or 0), so 0 is perfect and always saying 50% earns 0.25. Several
 horizons of one question depend on each other. Every score here is therefore taken **by question
 first**: the mean over a question's horizons, then the mean over questions.
 
@@ -70,7 +70,7 @@ PILLARS = ("territory", "energy", "strategy", "constraint", "context")
 """The pillars of the argument, its constraint and its context, in this order everywhere."""
 
 TOPICS = {
-    "islands or treaty": r"treaty|island|grave|joint (?:economic )?activit",
+    "islands or treaty": r"treaty|island|grave|joint (?:economic )?(?:activity|activities)",
     "economy": r"econom|business|exploration|project|eight-point",
     "energy alone": r"energy|exploration|\bgas\b|\boil\b",
     "security": r"2\+2|military",
@@ -236,7 +236,7 @@ def scores(
         table: rows of ``questions()``.
 
     Returns:
-        One row each: ``forecaster``, ``brier``, ``skill`` (against always 50 %), ``questions``,
+        One row each: ``forecaster``, ``brier``, ``skill`` (against always 50%), ``questions``,
         ``rows``.
     """
     if not forecasters:
@@ -412,7 +412,7 @@ def _probability(value: Any, where: str, error: type[VerdictError] = VerdictErro
                 hint = ""
         raise error(f"{where}: {value!r} is not a probability between 0 and 1{hint}.")
     if not math.isfinite(value) or not 0 <= value <= 1:
-        hint = f"; for {value:g} % write {value / 100:g}" if 1 < value <= 100 else ""
+        hint = f"; for {value:g}% write {value / 100:g}" if 1 < value <= 100 else ""
         raise error(f"{where}: {value:g} lies outside 0 to 1{hint}.")
     return float(value)
 
@@ -648,7 +648,7 @@ class AnswerSheet:
             told.value = f"{error} It stays as it is; your answers are saved in {fresh.name}."
             self.path = fresh
         asked = self.table[self.table["main"]]
-        steps = [("not set", -1.0), *((f"{n} %", n / 100) for n in range(0, 101))]
+        steps = [("not set", -1.0), *((f"{n}%", n / 100) for n in range(0, 101))]
         sliders = {}
         for row in asked.itertuples():
             start = answers.get(row.outcome_id)
@@ -705,7 +705,7 @@ class AnswerSheet:
         half = pd.Series(0.5, index=said["outcome_id"])
         beside = {
             "You": mine[said["outcome_id"]],
-            "Always 50 %": half,
+            "Always 50%": half,
             "Base rate": half * 0 + base_rate(self.table),
             "Nothing changes": nothing_changes(said),
         }

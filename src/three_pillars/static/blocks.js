@@ -267,7 +267,7 @@
       }
       if (!isProbability(value)) {
         throw new Error(name + ", question " + key + ": " + value + " lies outside 0 to 1"
-          + (value > 1 && value <= 100 ? "; for " + value + " % write " + value / 100 : "") + ".");
+          + (value > 1 && value <= 100 ? "; for " + value + "% write " + value / 100 : "") + ".");
       }
     });
     return answers;
@@ -300,7 +300,7 @@
   }
 
   function percent(value) {
-    return String(Math.round(value * 1000) / 10) + " %";
+    return String(Math.round(value * 1000) / 10) + "%";
   }
 
   function Sheet(block) {
@@ -659,9 +659,9 @@
       add(line, "td", String(Object.keys(seen).length));
     }
     row("You", sheet.answers, ids);
-    row("Always 50 %", filled(ids, 0.5), ids);
+    row("Always 50%", filled(ids, 0.5), ids);
     row("Base rate of all questions, " + percent(sheet.base), filled(ids, sheet.base), ids);
-    row("Nothing changes (0 or 100 %)", filled(ids, function (id) {
+    row("Nothing changes (0 or 100%)", filled(ids, function (id) {
       return sheet.days[id].question.continues ? 1 : 0;
     }), ids);
     if (heard.length < ids.length) row("You, where the commentary speaks", sheet.answers, heard);
@@ -699,8 +699,8 @@
     [0, 0.5, 1].forEach(function (value) {
       draw(svg, "line", { x1: x(0), x2: x(1), y1: y(value), y2: y(value), "class": "tp-line" });
       draw(svg, "line", { x1: x(value), x2: x(value), y1: y(0), y2: y(1), "class": "tp-line" });
-      draw(svg, "text", { x: x(value), y: y(0) + 18, "text-anchor": "middle" }, value * 100 + " %");
-      draw(svg, "text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, value * 100 + " %");
+      draw(svg, "text", { x: x(value), y: y(0) + 18, "text-anchor": "middle" }, value * 100 + "%");
+      draw(svg, "text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, value * 100 + "%");
     });
     draw(svg, "text", { x: x(0.5), y: y(0) + 40, "text-anchor": "middle" }, "you said");
     draw(svg, "text", { x: 0, y: y(0.75) }, "came");
@@ -744,8 +744,8 @@
         field.parentNode.querySelector("output").textContent = field.value;
       });
       var partly = form.elements.partly;
-      partly.setAttribute("aria-valuetext", partly.value + " %");
-      partly.parentNode.querySelector("output").textContent = partly.value + " %";
+      partly.setAttribute("aria-valuetext", partly.value + "%");
+      partly.parentNode.querySelector("output").textContent = partly.value + "%";
       var when = form.elements.when.value;
       var out = 0;
       var rows = [];

@@ -6,6 +6,7 @@ judges a claim from the tables of the book. Whoever shows a verdict gets it from
 
 from __future__ import annotations
 
+import functools
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from .blocks import Block
-from .data import describe, load
+from .data import describe, load, state
 
 PARTS = ("argument", "territory", "energy", "balance", "constraint", "verdict")
 VERDICTS = ("supported", "partly", "contradicted", "untestable")
@@ -118,7 +119,14 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
         if ids.empty:
             chapters = ", ".join(sorted(declared["chapter"].unique()))
             raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
-    return {claim_id: known[claim_id]() for claim_id in ids if claim_id in known}
+    tables = state()
+    return {claim_id: _judged(known[claim_id], tables) for claim_id in ids if claim_id in known}
+
+
+# A page may show the same verdict several times; it changes only with the tables.
+@functools.cache
+def _judged(function: Callable[[], Judgement], tables: str) -> Judgement:
+    return function()
 
 
 def entries(chapter: str | None = None) -> list[dict[str, object]]:

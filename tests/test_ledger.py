@@ -1,5 +1,7 @@
 """The ledger: one declaration, one judge, one place that shows it."""
 
+from pathlib import Path
+
 import pytest
 
 from three_pillars import ledger
@@ -95,8 +97,23 @@ def test_every_figure_is_computed_from_its_tables(monkeypatch):
             return real(name, verified_only)
 
         module = __import__(function.__module__, fromlist=["load"])
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()  # what another claim has read would not be read again
         with monkeypatch.context() as patch:
             patch.setattr(module, "load", spy)
             verdict = function()
         assert set(verdict.tables) <= loaded, f"{claim_id} names tables it did not read"
         assert any(character.isdigit() for character in verdict.figure), claim_id
+
+
+def test_no_claim_is_left_open():
+    """Every claim has its judge, and every chapter of the ledger is in the book."""
+    assert set(ledger.judges()) == set(claims()["claim_id"])
+    root = Path(__file__).resolve().parents[1]
+    contents = (root / "_toc.yml").read_text("utf-8")
+    for chapter in claims()["chapter"].unique():
+        assert (root / "chapters" / f"{chapter}.md").is_file(), chapter
+        assert f"chapters/{chapter}\n" in contents, chapter
+        text = (root / "chapters" / f"{chapter}.md").read_text("utf-8")
+        assert f'verdicts("{chapter}")' in text, f"{chapter} does not show its verdicts"

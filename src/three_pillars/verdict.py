@@ -885,11 +885,17 @@ def _verified_only(function: Any) -> Judgement:
             frame = frame[frame["verified"]].reset_index(drop=True)
         return frame
 
+    # What the module keeps from earlier calls rests on all rows; it must not serve this one.
+    kept = [value for value in vars(module).values() if hasattr(value, "cache_clear")]
     module.load = only
     try:
+        for value in kept:
+            value.cache_clear()
         return function()
     finally:
         module.load = real
+        for value in kept:
+            value.cache_clear()
 
 
 # The judge ---------------------------------------------------------------------------------------

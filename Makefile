@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book test check lab serve bench clean lock
+.PHONY: help book exercises grade test check lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -17,13 +17,27 @@ export JUPYTER_CONFIG_DIR := $(CURDIR)/.jupyter
 export IPYTHONDIR := $(CURDIR)/.jupyter/ipython
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s  %s\n", $$1, $$2}' Makefile
 
-book: $(READY) ## build the book into _build/html
+book: $(READY) _build/exercises/ready ## build the book into _build/html
 	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
 	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
 	@echo "Built: open _build/html/index.html, or run make serve."
+
+exercises: _build/exercises/ready ## make the students' and the teacher's edition of each exercise
+	@echo "Student editions and zips are in _build/exercises, solutions in _build/exercises/teacher."
+
+# About ten seconds, and only after a change of an exercise, the package or a table.
+_build/exercises/ready: $(wildcard exercises/*.md src/three_pillars/*.py src/three_pillars/classroom/editions.py data/*.* data/*/*.csv) | $(READY)
+	@echo "Making the exercises (about ten seconds)."
+	@$(PY) -m three_pillars.classroom.editions > /dev/null
+	@touch $@
+
+grade: $(READY) ## grade a folder or zip of submissions: SUBMISSIONS=… (WORKERS=2 DEADLINE=2026-11-24T18:00)
+	@if [ -z "$(SUBMISSIONS)" ]; then echo "Name the folder: make grade SUBMISSIONS=<folder or zip>" >&2; exit 2; fi
+	@$(PY) -m three_pillars.classroom.grading "$(SUBMISSIONS)" $(if $(WORKERS),--workers $(WORKERS)) \
+	  $(if $(DEADLINE),--deadline "$(DEADLINE)") $(if $(OUT),--out "$(OUT)")
 
 test: book ## build the book, then run every check and every test
 	@CHROMIUM="$$($(PY) tests/browser_setup.py)"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \

@@ -20,6 +20,7 @@ from sphinx.errors import ExtensionError
 from three_pillars import data
 
 from .dictionary import DataDictionary
+from .exercises import ExerciseList, copy_zips
 from .mime import write_bundle
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("exercise-list", ExerciseList)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("env-get-outdated", _outdated)
@@ -119,6 +121,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
+    copy_zips(out)
     # The coast is no table, but its licence asks that whoever gets the maps can get it too.
     for source in data.root().rglob("*.geojson"):
         target = out / "data" / source.relative_to(data.root())

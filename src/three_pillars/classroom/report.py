@@ -195,7 +195,10 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
     parts.append(_times(ran))
     parts.append("<h3>Common wrong answers</h3>")
     said = Counter(
-        (t.number, t.title, r.said[t.name]) for t in tasks for r in ran if t.name in r.said
+        (t.number, t.title, r.said[t.name])
+        for t in tasks
+        for r in ran
+        if t.name in r.said and "three dots" not in r.said[t.name]
     )
     rows = [
         [f"{number} {title}", sentence, count]
@@ -257,7 +260,7 @@ def _success(counts: pd.DataFrame, students: int) -> str:
     words = ", ".join(f"task {name}: {count} of {students} right" for name, count in right.items())
     return _figure(
         chart,
-        f"Hardest: task {hardest}, {right[hardest]} of {students} right",
+        f"Hardest: task {hardest} ({right[hardest]} of {students} right)",
         f"Bar chart of success by task. {words}.",
     )
 

@@ -225,6 +225,7 @@ def _enter(job: Job, slot: int, pipe: int, folder: str, token: str) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(null, number)
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, m) for n, m in ((0, "r"), (1, "w"), (2, "w")))
     pipe = os.dup2(pipe, 200)
     os.closerange(3, 200)
     os.closerange(201, 1024)

@@ -4,7 +4,9 @@ Each page figure is a ratio measured in one run against the same chapter as Alta
 default: every chart as HTML that loads Vega, Vega-Lite and vega-embed, here from this machine.
 Times are medians over several openings of the page, each in a fresh browser with an empty cache.
 
-    python benchmarks/run.py [--runs 5] [--no-build]
+Grading is measured with a class of submissions that are partly right, each different.
+
+    python benchmarks/run.py [--runs 5] [--no-build] [--class 300] [--only-class]
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import gzip
 import http.server
 import json
 import os
+import random
 import re
 import shutil
 import statistics
@@ -28,6 +31,8 @@ from pathlib import Path
 import altair
 from altair.utils.display import HTMLRenderer
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from three_pillars.classroom import editions, grading
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
@@ -320,15 +325,66 @@ def bench_build() -> None:
             row(f"  executed: {name}", f"{float(seconds):.1f} s")
 
 
+def hand_in(folder: Path, students: int) -> None:
+    """Write a class of submissions: each task solved, wrong or untouched, none like another."""
+    chance = random.Random(2015)
+    exercises = [editions.read(path) for path in sorted(editions.MASTERS.glob("*.md"))]
+    for number in range(students):
+        exercise = exercises[number % len(exercises)]
+        code = [f"# student {number}", exercise.setup]
+        for task in exercise.tasks:
+            if task.manual:
+                continue
+            wrong = f"{task.solution}\n{task.name} = 0.5"
+            code.append(chance.choices([task.solution, wrong, task.stub], [7, 2, 1])[0])
+            code.append(f'grader.check("{task.name}")')
+        notebook = {
+            "cells": [{"cell_type": "code", "metadata": {}, "source": each} for each in code],
+            "metadata": {"three_pillars": {"exercise": exercise.part}},
+        }
+        path = folder / f"Student {number:03}" / f"{exercise.part}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def bench_class(sizes: list[int]) -> None:
+    """Measure the grading of a class, with one worker and with two."""
+    print()
+    row("GRADING", "one worker", "two workers", "ratio", "demand")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as work:
+            hand_in(Path(work) / "in", size)
+            seconds = []
+            for workers in (1, 2):
+                start = time.perf_counter()
+                subprocess.run(
+                    [sys.executable, "-m", grading.__name__, str(Path(work) / "in"),
+                     "--out", str(Path(work) / f"out{workers}"), "--workers", str(workers)],
+                    check=True, stdout=subprocess.DEVNULL,
+                )  # fmt: skip
+                seconds.append(time.perf_counter() - start)
+            ratio = f"{seconds[1] / seconds[0]:.2f}"
+            demand = verdict(seconds[1] <= 180, "at most 3 min") if size == 30 else ""
+            row(
+                f"  {size} submissions", f"{seconds[0]:.1f} s", f"{seconds[1]:.1f} s", ratio, demand
+            )
+            each = [f"{second / size:.2f} s" for second in seconds]
+            row("    for each, start and report included", *each)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")
+    parser.add_argument("--class", type=int, dest="size", help="grade so many submissions too")
+    parser.add_argument("--only-class", action="store_true", help="measure grading alone")
     options = parser.parse_args()
-    bench_pages(options.runs)
-    if not options.no_build:
-        bench_build()
+    if not options.only_class:
+        bench_pages(options.runs)
+        if not options.no_build:
+            bench_build()
+    bench_class([30, options.size] if options.size else [30])
 
 
 if __name__ == "__main__":

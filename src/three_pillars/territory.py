@@ -1516,15 +1516,16 @@ def grand_bargain_in_reach() -> Judgement:
         then="untestable",
         figure=f"{len(signed) or 'nothing'} signed by {_long(end)}",
         evidence=(
-            "On the day of the commentary the forecast was open: no round was planned, and no "
-            f"offer lay on the table. By {_long(end)}, Abe's last day, {len(signed) or 'no'} "
+            "On the day of the commentary the forecast was open, though no round had been held "
+            f"since {_rounds()['date'].iloc[0][:4]} and no offer lay on the table. "
+            f"By {_long(end)}, Abe's last day, {len(signed) or 'no'} "
             "treaties, transfers or divisions had been signed."
         ),
         hindsight=(
             f"In between came {len(offers)} offer, Putin's of a treaty first and the islands "
             "later, and the constitution of 2020."
         ),
-        tables=["territory/events", "argument/terms"],
+        tables=["territory/events", "argument/terms", "argument/ministerial_meetings"],
     )
 
 

@@ -1022,7 +1022,7 @@ CLOSE_LABELS = {
     "etorofu": ("147.75", "44.62"),
     "kunashiri": ("144.95", "44.62"),
     "shikotan": ("146.45", "43.97"),
-    "habomai": ("width > 450 ? 146.25 : 145.3", "width > 450 ? 43.35 : 43.08"),
+    "habomai": ("width > 450 ? 146.25 : 145.15", "width > 450 ? 43.35 : 43.08"),
 }
 """Where names begin on the close-up: longitude and latitude, on a phone clear of the gauges."""
 

@@ -5,6 +5,7 @@ blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). T
 part are in the module of its name, such as `three_pillars.energy`.
 """
 
+from . import _quick  # noqa: F401
 from .blocks import BlockError, choice, number, predict, quiz, sorting
 from .data import DataError, describe, load, source, tables
 from .explore import Choice, ExploreError, Range, explore

@@ -649,20 +649,24 @@ class AnswerSheet:
             self.path = fresh
         asked = self.table[self.table["main"]]
         steps = [("not set", -1.0), *((f"{n}%", n / 100) for n in range(0, 101))]
-        sliders = {}
+        sliders, rows = {}, []
         for row in asked.itertuples():
             start = answers.get(row.outcome_id)
             slider = ipywidgets.SelectionSlider(
                 options=steps,
                 value=-1.0 if start is None else round(start, 2),
-                description=f"{row.question} By {row.horizon_date:%d %B %Y}.",
+                description=row.short,
                 continuous_update=False,
-                style={"description_width": "initial"},
-                layout={"width": "min(100%, 760px)"},
+                style={"description_width": "9rem"},
+                layout={"width": "min(100%, 640px)"},
             )
             sliders[row.outcome_id] = slider
+            words = f"<b>{row.question}</b> By {row.horizon_date:%d %B %Y}.<br>{row.criterion}."
+            rows += [ipywidgets.HTML(words), slider]
         screen = ipywidgets.Output()
-        reveal = ipywidgets.Button(description="Reveal those I have set")
+        reveal = ipywidgets.Button(
+            description="Reveal those I have set", layout={"width": "max-content"}
+        )
 
         def keep(change: Any) -> None:
             for name, slider in sliders.items():
@@ -679,24 +683,24 @@ class AnswerSheet:
         def show(_button: Any) -> None:
             with screen:
                 screen.clear_output(wait=True)
-                if not answers:
+                given = asked[asked["outcome_id"].isin(answers)]
+                if given.empty:
                     print("Set an answer first.")
                     return
-                rows = asked[asked["outcome_id"].isin(answers)]
-                mine = pd.Series(answers)[rows["outcome_id"]]
-                for row in rows.itertuples():
+                mine = pd.Series(answers)[given["outcome_id"]]
+                for row in given.itertuples():
                     sliders[row.outcome_id].disabled = True
-                display(
-                    rows[["question", "horizon_date", "occurred", "detail", "verified"]].assign(
-                        yours=mine.to_numpy()
-                    )
+                shown = given[["question", "occurred", "detail", "verified"]].assign(
+                    yours=mine.to_numpy()
                 )
-                display(scores(self._beside(mine, rows), self.table).round(3))
+                with pd.option_context("display.max_colwidth", None):
+                    display(shown)
+                display(scores(self._beside(mine, given), self.table).round(3))
 
         for slider in sliders.values():
             slider.observe(keep, names="value")
         reveal.on_click(show)
-        return ipywidgets.VBox([told, *sliders.values(), reveal, screen])
+        return ipywidgets.VBox([told, *rows, reveal, screen])
 
     def _beside(self, mine: pd.Series, rows: pd.DataFrame) -> dict[str, pd.Series]:
         said = rows[rows["strength"] != "not_said"]

@@ -21,6 +21,7 @@ import numbers
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -1059,7 +1060,8 @@ def open_grader(notebook: str) -> Any:
             praise = [result.test_case.success_message for result in results]
             return Feedback(question, said, " ".join(filter(None, praise)))
 
-    return Grader(notebook)
+    # A renamed notebook is found by otter if it is the only one; a container names it anew, too.
+    return Grader(notebook if Path(notebook).is_file() else None)
 
 
 def _said(message: str) -> str:

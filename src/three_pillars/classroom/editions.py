@@ -273,7 +273,7 @@ def _build_one(master: Path, out: Path) -> Path:
             source = cell["source"]
             if source.startswith("# ASSIGNMENT CONFIG"):
                 own = yaml.safe_load(source) or {}
-                generate = {"points_possible": exercise.points, "show_stdout": False}
+                generate = {"show_stdout": False}
                 needs = [f"{name}=={version(name)}" for name in ("pandas", "altair")]
                 settings = {
                     **SETTINGS,

@@ -246,3 +246,16 @@ def test_a_platforms_zip_is_taken_as_it_is(handed_in, tmp_path):
     found = submissions.find(tmp_path / "Course 7 export.zip", {PART: EXERCISE})
     assert [one.student for one in found] == ["Packed Paul", "Stub Stella"]
     assert not [one.problem for one in found if one.problem]
+
+
+def test_it_grades_without_fork_too(monkeypatch):
+    monkeypatch.setattr(sandbox, "FORK", False)
+    cells = [EXERCISE.setup, EXERCISE.tasks[0].solution, "1 / 0"]
+    tests = {EXERCISE.tasks[0].name: EXERCISE.tasks[0].tests}
+    outcomes = []
+    sandbox.supervise(
+        [sandbox.Job("one", cells, tests, PART)], 1, lambda job, outcome: outcomes.append(outcome)
+    )
+    assert outcomes[0].status == "graded", outcomes[0]
+    assert outcomes[0].tasks == {"share_2014": [""]}
+    assert "ZeroDivisionError" in outcomes[0].errors[0]

@@ -27,6 +27,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,12 @@ def supervise(
         workers: How many run side by side.
         done: Called with each job and its outcome, in the order in which they end.
     """
+    if not FORK:
+        with ThreadPoolExecutor(workers) as pool:
+            runs = {pool.submit(_apart, job): job for job in jobs}
+            for run in as_completed(runs):
+                done(runs[run], run.result())
+        return
     waiting, running = iter(jobs), {}
     free = list(range(workers))[::-1]
     selector = selectors.DefaultSelector()
@@ -120,26 +127,15 @@ class _Child:
         self.text, self.closed, self.code = b"", False, None
         self.began = time.monotonic()
         self.deadline = self.began + job.seconds + 2
-        self.pid, self.process = 0, None
-        if FORK:
-            self.pipe, write = os.pipe()
-            self.pid = os.fork()
-            if self.pid == 0:
-                try:
-                    os.close(self.pipe)
-                    _enter(job, slot, write, self.folder, self.token)
-                finally:
-                    os._exit(70)
-            os.close(write)
-        else:  # Windows: slower, since each process imports everything anew
-            message = {"job": asdict(job), "folder": self.folder, "token": self.token}
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "three_pillars.classroom.sandbox"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-            self.process.stdin.write(json.dumps(message).encode())
-            self.process.stdin.close()
-            self.pipe = self.process.stdout.fileno()
+        self.pipe, write = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.close(self.pipe)
+                _enter(job, slot, write, self.folder, self.token)
+            finally:
+                os._exit(70)
+        os.close(write)
 
     def read(self) -> None:
         """Take what it says; nobody has more than a megabyte to say."""
@@ -154,15 +150,11 @@ class _Child:
     def end(self) -> Outcome:
         """Stop it, clean up, and read the outcome from what it said."""
         late = not self.closed
-        if self.process:
-            if late:
-                self.process.kill()
-            self.code = self.process.wait()
-        else:
-            self.code = self._wait(0 if late else 2)
-            os.close(self.pipe)
+        self.code = self._wait(0 if late else 2)
+        os.close(self.pipe)
         shutil.rmtree(self.folder, ignore_errors=True)
-        return self._outcome(late)
+        seconds = time.monotonic() - self.began
+        return _outcome(self.job, self.text, self.token, late, self.code, seconds)
 
     def _wait(self, patience: float) -> int:
         until = time.monotonic() + patience
@@ -176,32 +168,54 @@ class _Child:
                 stop(self.pid, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
-    def _outcome(self, late: bool) -> Outcome:
-        outcome, finished = Outcome(seconds=time.monotonic() - self.began), False
-        for line in self.text.split(b"\n"):
-            try:
-                token, kind, value = json.loads(line)
-            except (ValueError, TypeError):
-                continue
-            if token != self.token:
-                continue
-            if kind == "task":
-                outcome.tasks[value[0]] = value[1]
-            elif kind == "error":
-                outcome.errors.append(value)
-            elif kind == "network":
-                outcome.network = value
-            elif kind == "tampered":
-                outcome.status, outcome.note = "suspicious", f"it changed {value}"
-            elif kind == "finished":
-                finished = True
-        if late:
-            outcome.status = "stopped"
-            outcome.note = f"it ran for more than {self.job.seconds:g} seconds"
-        elif not finished:
-            outcome.status = "crashed"
-            outcome.note = _reason(self.code)
-        return outcome
+
+def _outcome(
+    job: Job, text: bytes, token: str, late: bool, code: int | None, seconds: float
+) -> Outcome:
+    """Read what a submission said."""
+    outcome, finished = Outcome(seconds=seconds), False
+    for line in text.split(b"\n"):
+        try:
+            said, kind, value = json.loads(line)
+        except (ValueError, TypeError):
+            continue
+        if said != token:
+            continue
+        if kind == "task":
+            outcome.tasks[value[0]] = value[1]
+        elif kind == "error":
+            outcome.errors.append(value)
+        elif kind == "network":
+            outcome.network = value
+        elif kind == "tampered":
+            outcome.status, outcome.note = "suspicious", f"it changed {value}"
+        elif kind == "finished":
+            finished = True
+    if late:
+        outcome.status = "stopped"
+        outcome.note = f"it ran for more than {job.seconds:g} seconds"
+    elif not finished:
+        outcome.status = "crashed"
+        outcome.note = _reason(code)
+    return outcome
+
+
+def _apart(job: Job) -> Outcome:
+    """Run a job where there is no fork, on Windows: slower, since Python starts anew each time."""
+    token, start, late, code = secrets.token_hex(8), time.monotonic(), False, None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        shutil.copytree(data.root(), Path(folder) / "data")
+        message = json.dumps({"job": asdict(job), "folder": folder, "token": token}).encode()
+        try:
+            ran = subprocess.run(
+                [sys.executable, "-m", "three_pillars.classroom.sandbox"], input=message,
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+                timeout=job.seconds + 30,
+            )  # fmt: skip
+            text, code = ran.stdout, ran.returncode
+        except subprocess.TimeoutExpired as error:
+            text, late = error.stdout or b"", True
+    return _outcome(job, text, token, late, code, time.monotonic() - start)
 
 
 def _reason(code: int | None) -> str:

@@ -496,7 +496,7 @@ def function(
             f"{_big(what)} is right for {good} of {len(cases)} examples: does it rely on a name "
             "outside, on a unit or on the number of rows?"
         )
-    raise Wrong(f"{_big(what)} does not return what it should: try it on two equal volumes.")
+    raise Wrong(f"{_big(what)} does not return what it should: try it on an easy case.")
 
 
 # A chart -----------------------------------------------------------------------------------------

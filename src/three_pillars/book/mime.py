@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -32,12 +33,25 @@ class VegaLiteRenderer:
         A chart that did not pass through `figure()` gives a warning that names page and cell; the
         book is built with warnings as errors.
         """
-        if inline or data.mime_type not in (figures.MIME_TYPE, blocks.MIME_TYPE):
+        if inline or data.mime_type not in (figures.MIME_TYPE, blocks.MIME_TYPE, "text/html"):
+            return None
+        if data.mime_type == "text/html" and "altair-viz-" not in data.string:
             return None
         docname = renderer.renderer.sphinx_env.docname
         base = "../" * docname.count("/")
         cell = (data.cell_index or 0) + 1
         uid = f"cell-{cell}-{(data.output_index or 0) + 1}"
+        if data.mime_type == "text/html":
+            # Altair shows charts so where the package is not imported: with scripts of a CDN.
+            title = re.search(r'"title": "([^"]+)"', data.string)
+            LOGGER.warning(
+                "cell %s: chart %r has no alt text and no sources: show it through "
+                "figure(chart, alt=…, sources=[…])",
+                cell,
+                title[1] if title else "(no title)",
+                location=(docname, data.line),
+            )
+            return []
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         try:
             make = figures.to_html if data.mime_type == figures.MIME_TYPE else blocks.to_html

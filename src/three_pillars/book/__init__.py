@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -25,6 +26,8 @@ from .mime import write_bundle
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
+
+_FONT_PRELOAD = re.compile(r'<link rel="preload" as="font"[^>]*>\s*')
 
 STATIC = resources.files("three_pillars") / "static"
 
@@ -114,6 +117,12 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    # Opened from a folder, a browser refuses the theme's early fetch of its fonts and says so in the
+    # console; it loads them all the same when the style sheet asks.
+    for page in out.rglob("*.html"):
+        text = page.read_text("utf-8")
+        if (plain := _FONT_PRELOAD.sub("", text)) != text:
+            page.write_text(plain, encoding="utf-8")
     write_bundle(out / "_static" / "vega" / "vega.js")
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"

@@ -27,7 +27,15 @@ from .mime import write_bundle
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
 
-_FONT_PRELOAD = re.compile(r'<link rel="preload" as="font"[^>]*>\s*')
+# What the theme and Sphinx write into every page, and has to be mended there.
+_MENDED = [
+    # Opened from a folder, a browser refuses this early fetch of the fonts and says so in the
+    # console; it loads them all the same when the style sheet asks.
+    (re.compile(r'<link rel="preload" as="font"[^>]*>\s*'), ""),
+    # A list may hold nothing but items, and this one holds link targets too.
+    (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
+    (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
+]
 
 STATIC = resources.files("three_pillars") / "static"
 
@@ -117,11 +125,12 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    # Opened from a folder, a browser refuses the theme's early fetch of its fonts and says so in the
-    # console; it loads them all the same when the style sheet asks.
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
-        if (plain := _FONT_PRELOAD.sub("", text)) != text:
+        plain = text
+        for pattern, instead in _MENDED:
+            plain = pattern.sub(instead, plain)
+        if plain != text:
             page.write_text(plain, encoding="utf-8")
     write_bundle(out / "_static" / "vega" / "vega.js")
     for name in data.tables():

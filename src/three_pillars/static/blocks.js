@@ -167,6 +167,16 @@
     }
   });
 
+  // JupyterLab keeps Enter for itself, so an answer typed there would never be checked.
+  window.addEventListener("keydown", function (event) {
+    var field = event.target;
+    if (event.key !== "Enter" || !field.matches) return;
+    if (!field.matches('.tp-quiz input[type="text"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    field.form.requestSubmit();
+  }, true);
+
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (!form.closest || !form.closest(".tp-block")) return;

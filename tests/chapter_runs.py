@@ -8,13 +8,14 @@ what do its widgets show when they are moved?
 import itertools
 import json
 import os
+import queue
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import jupytext
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from pages import REPOSITORY, source
 
 SETTINGS = 12  # so many settings of an explorable are compared
@@ -68,29 +69,7 @@ _tell([
 """.replace("MOST", str(SETTINGS))
 
 # The widgets: first as they open, then with one control after the other moved to its far end.
-# A stand-in for the Output widget keeps what is shown in it: nbclient's own loses a reply now and
-# then and waits for ever. test_lab moves the real widgets in the real JupyterLab.
-OPEN = """
-import IPython.display as _d, ipywidgets as _w
-_entered = []
-class _Screen(_w.VBox):
-    outputs = ()
-    def clear_output(self, wait=False):
-        self.outputs = ()
-    def __enter__(self):
-        _entered.append(self)
-    def __exit__(self, *error):
-        _entered.pop()
-def _display(shown):
-    data = shown._repr_mimebundle_()
-    data = data[0] if isinstance(data, tuple) else data
-    _entered[-1].outputs = (*_entered[-1].outputs, {"data": data})
-_kept = _w.Output, _d.display
-_w.Output, _d.display = _Screen, _display
-_boxes = [e.widgets() for e in _shown]
-_w.Output, _d.display = _kept
-_now = [dict(e.start) for e in _shown]
-"""
+OPEN = "_boxes = [e.widgets() for e in _shown]; _now = [dict(e.start) for e in _shown]"
 MOVE = """
 for _e, _box, _set in zip(_shown, _boxes, _now):
     _keys = list(_e.controls)
@@ -142,6 +121,33 @@ def evals(markdown):
         yield found[1].strip(), "", ""
 
 
+class Client(NotebookClient):
+    """nbclient that looks twice.
+
+    Its own wait sleeps through a reply that comes while it tells the kernel of a widget's output,
+    and wakes only when the time for the whole cell is over.
+    """
+
+    async def async_start_new_kernel_client(self):
+        client = await super().async_start_new_kernel_client()
+        for channel in (client.shell_channel, client.iopub_channel):
+            channel.get_msg = self._in_short_waits(channel.get_msg)
+        return client
+
+    @staticmethod
+    def _in_short_waits(get_msg):
+        async def patient(timeout=None):
+            end = None if timeout is None else time.monotonic() + timeout
+            while True:
+                try:
+                    return await get_msg(timeout=0.5)
+                except queue.Empty:
+                    if end is not None and time.monotonic() > end:
+                        raise
+
+        return patient
+
+
 class Run:
     """What happened when a chapter ran from top to bottom."""
 
@@ -187,7 +193,7 @@ class Run:
         notebook.cells = cells
         env = {k: v for k, v in os.environ.items() if k != "THREE_PILLARS_BOOK"}
         env["IPYTHONDIR"] = str(REPOSITORY / ".jupyter" / "ipython")
-        client = NotebookClient(
+        client = Client(
             notebook,
             timeout=120,
             kernel_name="python3",
@@ -195,7 +201,7 @@ class Run:
         )
         try:
             client.execute(env=env)
-        except (CellExecutionError, CellTimeoutError) as error:
+        except Exception as error:  # a cell raises, takes too long, or takes the kernel with it
             self.error = self._describe(error, notebook, probes, places)
         for place, cell in enumerate(notebook.cells):
             number = places.get(place)
@@ -235,7 +241,7 @@ class Run:
                 number, expression, *_ = probes[place][1]
                 return f"{self.chapter}, cell {number}, {{eval}}`{expression}`: {said}"
             return f"{self.chapter}, a question of the tests: {said}\n{cell.source}"
-        return f"{self.chapter}: {error}"
+        return f"{self.chapter}: {type(error.__context__ or error).__name__}: {error}"
 
 
 def _cell(code):

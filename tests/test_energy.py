@@ -734,7 +734,7 @@ def test_the_verdict_on_investment_follows_the_table(monkeypatch):
     monkeypatch.setattr(energy, "load", tables(pd.concat([without, extra], ignore_index=True)))
     judged = energy.far_east_investment_announced()
     assert (judged.verdict, judged.then) == ("supported", "supported")
-    assert "2013-04-29" in judged.evidence
+    assert "29 April 2013" in judged.evidence
     late = extra.assign(date="2016-04-29", year=2016)
     monkeypatch.setattr(energy, "load", tables(pd.concat([without, late], ignore_index=True)))
     assert energy.far_east_investment_announced().verdict == "partly", "hindsight does not count"

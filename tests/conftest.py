@@ -2,13 +2,14 @@
 
 import functools
 import http.server
-import re
 import sys
 import threading
 
 import pages
 import pytest
+import visits
 from chapter_runs import Runs
+from playwright.sync_api import sync_playwright
 
 pytest_plugins = ["progress"]
 
@@ -64,29 +65,20 @@ def server(book):
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium for which no other host exists."""
-    import browser_setup
-    from playwright.sync_api import sync_playwright
-
-    path = browser_setup.find()
-    assert path, "no Chromium: `make test` installs one, or set CHROMIUM to the path of one"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            ],
-        )
+        chromium = visits.launch(playwright)
         yield chromium
         chromium.close()
 
 
-@pytest.fixture
-def slug(request):
-    """A name for files of this test."""
-    return re.sub(r"\W+", "-", request.node.name).strip("-")
+@pytest.fixture(scope="session")
+def walks(request, server, book):
+    """Every visit that the tests of this run will ask for, under way as soon as one does."""
+    wanted = [
+        (*item.function.walk, item.callspec.params["page"])
+        for item in request.session.items
+        if hasattr(getattr(item, "function", None), "walk")
+    ]
+    every = visits.Walks((server, book.as_uri()), wanted)
+    yield every
+    every.close()

@@ -32,6 +32,24 @@ def report(problems):
     assert not unique, f"{len(unique)} problems:\n" + "\n".join(unique)
 
 
+def visiting(setting):
+    """Make a visit, a function of an open page, a test of every page of the book.
+
+    The visits of all tests are made two at a time, so a test may find its own already made.
+    """
+
+    def decorate(walk):
+        @pytest.mark.parametrize("page", PAGES)
+        def test(walks, page):
+            report(walks[walk, setting, page])
+
+        test.__name__, test.__doc__ = walk.__name__, walk.__doc__
+        test.walk = (walk, setting)
+        return test
+
+    return decorate
+
+
 # As files
 
 
@@ -118,77 +136,67 @@ def test_text_holds_the_computed_numbers(book, runs, chapter):
     report(problems)
 
 
-# In the browser
+# In the browser; `visiting` makes each of these a test of every page
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_without_script(browser, server, page):
+@visiting("plain")
+def test_without_script(visit):
     """At first paint, and wherever no script runs, the page is complete."""
-    with Visit(browser, server, page, "plain") as visit:
-        visit.check_contract()
-        visit.check_names()
-        visit.check_overflow()
-        visit.check_print()
-        shown = visit.page.query_selector_all(".tp-reveal")
-        visit.check(all(s.is_visible() for s in shown), "an answer is hidden without script")
-    report(visit.problems)
+    visit.check_contract()
+    visit.check_names()
+    visit.check_overflow()
+    visit.check_print()
+    shown = visit.page.query_selector_all(".tp-reveal")
+    visit.check(all(s.is_visible() for s in shown), "an answer is hidden without script")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_in_light(browser, server, page):
+@visiting("light")
+def test_in_light(visit):
     """A reader's whole way through a page, by keyboard."""
-    with Visit(browser, server, page, "light") as visit:
-        if visit.figures():
-            visit.check_axe(" at first")
-        visit.scroll_through()
-        visit.all_live()
-        visit.open_predictions()
-        visit.check_controls()
-        visit.check_names()
-        visit.check_quizzes()
-        visit.check_overflow()
-        visit.check_shift()
-        visit.check_axe(" at the end")
-        visit.check_print()
-    report(visit.problems)
+    if visit.figures():
+        visit.check_axe(" at first")
+    visit.scroll_through()
+    visit.all_live()
+    visit.open_predictions()
+    visit.check_controls()
+    visit.check_names()
+    visit.check_quizzes()
+    visit.check_overflow()
+    visit.check_shift()
+    visit.check_axe(" at the end")
+    visit.check_print()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_in_dark(browser, server, page):
-    with Visit(browser, server, page, "dark") as visit:
-        theme = visit.page.evaluate("document.documentElement.dataset.theme")
-        visit.check(theme == "dark", f"the theme is {theme!r}")
-        visit.open_predictions()
-        visit.all_live()
-        visit.check_quizzes()
-        visit.check_axe()
-    report(visit.problems)
+@visiting("dark")
+def test_in_dark(visit):
+    theme = visit.page.evaluate("document.documentElement.dataset.theme")
+    visit.check(theme == "dark", f"the theme is {theme!r}")
+    visit.open_predictions()
+    visit.all_live()
+    visit.check_quizzes()
+    visit.check_axe()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_on_a_phone(browser, server, page):
-    with Visit(browser, server, page, "phone") as visit:
-        visit.check_overflow()
-        visit.scroll_through()
-        visit.open_predictions()
-        visit.all_live()
-        visit.check_shift()
-        visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        visit.check_overflow()
-    report(visit.problems)
+@visiting("phone")
+def test_on_a_phone(visit):
+    visit.check_overflow()
+    visit.scroll_through()
+    visit.open_predictions()
+    visit.all_live()
+    visit.check_shift()
+    visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    visit.check_overflow()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_from_a_folder(browser, book, page):
+@visiting("file")
+def test_from_a_folder(visit):
     """A double click on the file: file://, no server."""
-    with Visit(browser, book.as_uri(), page, "file") as visit:
-        visit.scroll_through()
-        visit.all_live()
-        visit.check_print()
-        visit.open_predictions(last=True)
-        visit.check_controls()
-        visit.check_names()
-    report(visit.problems)
+    visit.scroll_through()
+    visit.all_live()
+    visit.check_print()
+    visit.open_predictions(last=True)
+    visit.check_controls()
+    visit.check_names()
 
 
 @pytest.mark.parametrize("place", ["light", "file"])

@@ -5,9 +5,14 @@ that one load of a page tells all that is wrong with it.
 """
 
 import json
+import queue
 import re
+import threading
+from concurrent.futures import Future
 
+import browser_setup
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
 
 WAIT = 15_000  # milliseconds until a chart is late
 SETTINGS = {
@@ -35,6 +40,75 @@ window.tpWatch.observe({type: "layout-shift", buffered: true});
 """
 # axe fetches style sheets by paths of its own ("preload"), which would fail.
 AXE = {"resultTypes": ["violations"], "preload": False}
+
+
+def launch(playwright):
+    """Start a headless Chromium for which no other host exists."""
+    path = browser_setup.find()
+    assert path, "no Chromium: `make test` installs one, or set CHROMIUM to the path of one"
+    return playwright.chromium.launch(
+        executable_path=path,
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ],
+    )
+
+
+class Walks:
+    """Visits pages two at a time, each with a browser of its own, in the order given.
+
+    `walks[walk, setting, page]` is what went wrong there.
+    """
+
+    def __init__(self, addresses, wanted):
+        self.addresses, self.jobs, self.waiting = addresses, {}, queue.SimpleQueue()
+        for key in wanted:
+            self.jobs[key] = Future()
+            self.waiting.put(key)
+        self.threads = [threading.Thread(target=self._work, daemon=True) for _ in range(2)]
+        for thread in self.threads:
+            thread.start()
+
+    def __getitem__(self, key):
+        return self.jobs[key].result()
+
+    def _work(self):
+        try:
+            with sync_playwright() as playwright:
+                browser = launch(playwright)
+                while (key := self._next()) is not None:
+                    self._walk(browser, *key)
+                browser.close()
+        except BaseException as error:  # no browser: whoever waits must hear of it
+            while (key := self._next()) is not None:
+                self.jobs[key].set_exception(error)
+
+    def _next(self):
+        try:
+            return self.waiting.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _walk(self, browser, walk, setting, page):
+        job = self.jobs[walk, setting, page]
+        try:
+            with Visit(browser, self.addresses[setting == "file"], page, setting) as visit:
+                walk(visit)
+            job.set_result(visit.problems)
+        except Exception as error:
+            job.set_exception(error)
+
+    def close(self):
+        while self._next() is not None:
+            pass
+        for thread in self.threads:
+            thread.join()
 
 
 class Visit:

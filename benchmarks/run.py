@@ -29,16 +29,18 @@ import time
 from pathlib import Path
 
 import altair
-from altair.utils.display import HTMLRenderer
+from altair.vegalite.v5.display import html_renderer
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from three_pillars.classroom import editions, grading
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
-BUILD = [sys.executable, "-m", "jupyter_book", "build"]
+BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build"]
 
-# The scripts that Altair's default output asks jsDelivr for, in the versions that it names.
+# The scripts that Altair's default output asks jsDelivr for, in the versions that it names; here
+# they lie in a folder beside the pages.
+CDN = "cdn"
 SCRIPTS = {
     "vega": (altair.VEGA_VERSION, "build/vega.min.js"),
     "vega-lite": (altair.VEGALITE_VERSION.lstrip("v"), "build/vega-lite.min.js"),
@@ -76,7 +78,7 @@ async selector => {
   const start = performance.now();
   for (const el of document.querySelectorAll(selector)) {
     if (!el.offsetParent) continue;
-    el.scrollIntoView({ block: "center" });
+    el.scrollIntoView({ block: "center", behavior: "instant" });
     while (!(el.dataset.state === "live" || el.querySelector("canvas, .vega-embed svg")))
       await new Promise(requestAnimationFrame);
   }
@@ -119,35 +121,30 @@ def serve(folder: Path) -> str:
     return f"http://127.0.0.1:{server.server_port}"
 
 
-def default_scripts(folder: Path) -> dict[str, Path]:
-    """Return the three scripts of Altair's default output, from npm, once."""
+def fetch_scripts(folder: Path) -> None:
+    """Put the three scripts of Altair's default output into a folder, from npm, once."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = {}
     for name, (version, inside) in SCRIPTS.items():
-        target = folder / f"{name}-{version}.js"
-        if not target.exists():
-            if not shutil.which("npm"):
-                sys.exit(
-                    "The comparison needs Vega's own scripts, which npm fetches: install Node.js "
-                    "(with npm), then run make bench again."
-                )
-            with tempfile.TemporaryDirectory() as work:
-                subprocess.run(
-                    ["npm", "pack", "--silent", f"{name}@{version}"], cwd=work, check=True,
-                    stdout=subprocess.DEVNULL,
-                )  # fmt: skip
-                (archive,) = Path(work).glob("*.tgz")
-                shutil.unpack_archive(archive, work, "tar")
-                shutil.copyfile(Path(work) / "package" / inside, target)
-        found[name] = target
-    return found
+        target = folder / f"{name}@{version}"
+        if target.exists():
+            continue
+        if not shutil.which("npm"):
+            sys.exit(
+                "The comparison needs Vega's own scripts, which npm fetches: install Node.js "
+                "(with npm), then run make bench again."
+            )
+        with tempfile.TemporaryDirectory() as work:
+            subprocess.run(
+                ["npm", "pack", "--silent", f"{name}@{version}"], cwd=work, check=True,
+                stdout=subprocess.DEVNULL,
+            )  # fmt: skip
+            (archive,) = Path(work).glob("*.tgz")
+            shutil.unpack_archive(archive, work, "tar")
+            shutil.copyfile(Path(work) / "package" / inside, target)
 
 
 def default_page(html: str) -> str:
     """Return a chapter's page with each chart as Altair's default output instead of ours."""
-    render = HTMLRenderer(output_div="altair-viz-{}", mode="vega-lite",
-                          vega_version="5", vegaembed_version="6",
-                          vegalite_version=SCRIPTS["vega-lite"][0])  # fmt: skip
 
     def swap(match: re.Match) -> str:
         text = re.search(r'class="chart-spec">(.*?)</script>', match[0], re.S)[1]
@@ -159,33 +156,20 @@ def default_page(html: str) -> str:
             for name, high in controls:
                 if param["name"] == f"at_{name}":
                     param["bind"] = {"input": "range", "min": 0, "max": int(high), "step": 1}
-        return f'<div class="default-chart">{render(spec)["text/html"]}</div>'
+        shown = html_renderer(spec, base_url=f"/{CDN}")["text/html"]
+        return f'<div class="default-chart">{shown}</div>'
 
     return re.sub(r'<figure class="chart.*?</figure>', swap, html, flags=re.S)
 
 
-def opened(browser: Browser, url: str, selector: str, scripts: dict[str, Path]) -> dict:
+def opened(browser: Browser, here: str, place: str, selector: str) -> dict:
     """Open a page in a fresh profile, go through it, and return what it took."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.add_init_script(WATCH)
-    requests, foreign = [], []
-
-    def route(call: object) -> None:
-        address = call.request.url
-        requests.append(address)
-        if address.startswith(("http://127.0.0.1", "data:", "blob:")):
-            call.continue_()
-            return
-        foreign.append(address)
-        name = next((n for n in scripts if f"/{n}@" in address), None)
-        if name is None:
-            call.abort()
-        else:
-            call.fulfill(path=scripts[name], content_type="application/javascript")
-
-    page.route("**/*", route)
-    page.goto(url, wait_until="load")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{here}/{place}", wait_until="load")
     page.wait_for_function("window.bench.first !== null", timeout=30000)
     page.evaluate(ALL_LIVE, selector)
     result = {
@@ -193,7 +177,7 @@ def opened(browser: Browser, url: str, selector: str, scripts: dict[str, Path]) 
         "live": page.evaluate("performance.now()"),
         "shift": page.evaluate("window.bench.shift"),
         "requests": len(requests),
-        "foreign": len(foreign),
+        "foreign": sum(f"/{CDN}/" in each or not each.startswith(here) for each in requests),
     }
     context.close()
     return result
@@ -234,13 +218,15 @@ def verdict(holds: bool, text: str) -> str:
 
 def bench_pages(runs: int) -> None:
     """Measure every chapter page against the default output."""
-    scripts = default_scripts(ROOT / "_build" / "bench" / "scripts")
+    scripts = ROOT / "_build" / "bench" / CDN
+    fetch_scripts(scripts)
     chapters = sorted(
         path for path in (BOOK / "chapters").rglob("*.html") if 'class="chart"' in path.read_text()
     )
     rivals = ROOT / "_build" / "bench" / "html"
     shutil.rmtree(rivals, ignore_errors=True)
     shutil.copytree(BOOK, rivals)
+    shutil.copytree(scripts, rivals / CDN)
     for chapter in chapters:
         rival = rivals / chapter.relative_to(BOOK)
         rival.write_text(default_page(chapter.read_text("utf-8")), encoding="utf-8")
@@ -256,8 +242,8 @@ def bench_pages(runs: int) -> None:
             print(f"\n{place}")
             ours, theirs = [], []
             for _ in range(runs):  # in turn, so that a slow moment of the machine hits both
-                ours.append(opened(browser, f"{ours_at}/{place}", "figure.chart", scripts))
-                theirs.append(opened(browser, f"{theirs_at}/{place}", ".default-chart", scripts))
+                ours.append(opened(browser, ours_at, place, "figure.chart"))
+                theirs.append(opened(browser, theirs_at, place, ".default-chart"))
             first = median_of(ours, "first"), median_of(theirs, "first")
             against("  time to first chart", *first, "ms",
                     verdict(first[0] <= first[1] / 2, "at most half"))  # fmt: skip

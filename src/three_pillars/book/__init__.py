@@ -22,6 +22,7 @@ from three_pillars import data
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
+from .icons import draw_icons
 from .mime import write_bundle
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -29,9 +30,8 @@ os.environ["THREE_PILLARS_BOOK"] = "1"
 
 # What the theme and Sphinx write into every page, and has to be mended there.
 _MENDED = [
-    # Opened from a folder, a browser refuses this early fetch of the fonts and says so in the
-    # console; it loads them all the same when the style sheet asks.
-    (re.compile(r'<link rel="preload" as="font"[^>]*>\s*'), ""),
+    # The search's own scripts use those before them, which wait for the page.
+    (re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'), r'<script defer src="\1'),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
@@ -49,12 +49,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _add_static)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
-    app.connect("html-page-context", _drop_thebe)
+    app.connect("html-page-context", _lighten)
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
+    # At once: it marks the page as scripted before anything is painted.
+    app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
     app.add_js_file("blocks.js")
-    # In the head and at once: it marks the page as scripted before anything is painted.
     app.add_js_file("book.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -106,18 +107,22 @@ def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
         os.environ["THREE_PILLARS_CHECKED"] = data.state()
 
 
-def _drop_thebe(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
-    """Keep sphinx-thebe off the pages.
+def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Keep sphinx-thebe off the pages, and let no script hold up the first paint.
 
-    Jupyter Book loads it by itself; it declares its settings twice, which is an error in the
+    Jupyter Book loads Thebe by itself; it declares its settings twice, which is an error in the
     browser, and it points to a CDN. The book does not use it.
     """
-    context["script_files"] = [
-        script
-        for script in context.get("script_files", [])
-        if "thebe" not in str(getattr(script, "filename", script) or "").lower()
-        and "THEBE_JS_URL" not in str(getattr(script, "attributes", {}).get("body", ""))
-    ]
+    for kind in ("script_files", "css_files"):
+        context[kind] = [
+            file
+            for file in context.get(kind, [])
+            if "thebe" not in str(getattr(file, "filename", file) or "").lower()
+            and "THEBE_JS_URL" not in str(getattr(file, "attributes", {}).get("body", ""))
+        ]
+    for script in context["script_files"]:
+        if getattr(script, "filename", None):
+            script.attributes.setdefault("defer", "defer")
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:
@@ -127,7 +132,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
-        plain = text
+        plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
         if plain != text:

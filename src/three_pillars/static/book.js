@@ -2,7 +2,6 @@
    the drawing that the page came with stands. */
 (function () {
   "use strict";
-  document.documentElement.classList.add("tp-js");
   var here = document.currentScript.src;
   // The search shows a few lines of each page it finds, which it fetches; from a folder a browser
   // refuses that, so there the search shows titles alone.

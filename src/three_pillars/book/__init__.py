@@ -31,7 +31,10 @@ os.environ["THREE_PILLARS_BOOK"] = "1"
 # What the theme and Sphinx write into every page, and has to be mended there.
 _MENDED = [
     # The search's own scripts use those before them, which wait for the page.
-    (re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'), r'<script defer src="\1'),
+    (
+        re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
+        r'<script defer src="\1',
+    ),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),

@@ -91,6 +91,24 @@ def test_style_sheets_fetch_nothing_from_elsewhere(book):
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_nothing_holds_up_the_first_paint(book, page):
+    """Scripts in the head wait, and icons come with the page, not as a font or a script."""
+    text = (book / f"{page}.html").read_text("utf-8")
+    head = text[: text.index("</head>")]
+    scripts = re.findall(r"<script[^>]* src=[^>]*>", head)
+    assert scripts, "no script at all: charts stay dead"
+    report(f"{page}: {script} does not wait" for script in scripts if " defer" not in script)
+    report(f"{page}: {link}" for link in re.findall(r"<[^>]*fontawesome[^>]*>", text))
+    icons = re.findall(r'<(?:i|span) class="[^"]*\bfa-[a-z][^>]*>(.{4})', text)
+    assert icons, "a page without a single icon: the theme writes them in another way"
+    report(f"{page}: an icon without its drawing" for inside in icons if inside != "<svg")
+
+
+def test_no_file_lies_there_for_nothing(book):
+    assert not list(book.rglob("*fontawesome*"))
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_text_has_no_slips(book, page):
     found = pages.read(book / f"{page}.html")
     problems = [

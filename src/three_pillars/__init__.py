@@ -9,7 +9,17 @@ from . import _quick  # noqa: F401
 from .blocks import BlockError, choice, number, predict, quiz, sorting
 from .data import DataError, describe, load, source, tables
 from .explore import Choice, ExploreError, Range, explore
-from .figures import CATEGORIES, COLOURS, MUTED, FigureError, figure, state_scale
+from .figures import (
+    CATEGORIES,
+    COLOURS,
+    MUTED,
+    FigureError,
+    figure,
+    hollow,
+    line_names,
+    state_scale,
+    year_mark,
+)
 from .ledger import (
     Judgement,
     LedgerError,
@@ -40,8 +50,10 @@ __all__ = [
     "describe",
     "explore",
     "figure",
+    "hollow",
     "judge",
     "judgements",
+    "line_names",
     "load",
     "number",
     "predict",
@@ -51,4 +63,5 @@ __all__ = [
     "state_scale",
     "tables",
     "verdicts",
+    "year_mark",
 ]

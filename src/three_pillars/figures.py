@@ -78,6 +78,55 @@ def state_scale(names: Sequence[str] | None = None) -> alt_module.Scale:
     return alt_module.Scale(domain=names, range=[COLOURS[name] for name in names])
 
 
+def year_mark(year: float, label: str, align: str = "left") -> alt_module.LayerChart:
+    """Return a layer with a dashed rule at a year and its name beside it.
+
+    Args:
+        year: place on an axis whose field is ``year``; 2011.2 is March 2011.
+        label: what happened there.
+        align: "left" writes to the right of the rule, "right" to the left of it.
+    """
+    at = alt_module.Chart(pd.DataFrame({"year": [year], "label": [label]})).encode(x="year:Q")
+    text = at.mark_text(align=align, dx=5 if align == "left" else -5)
+    return at.mark_rule(strokeDash=[3, 3]) + text.encode(y=alt_module.value(6), text="label:N")
+
+
+def line_names(
+    table: pd.DataFrame, y: str, name: str, nudge: Mapping[str, float] | None = None
+) -> alt_module.Chart:
+    """Return a layer that writes each line's name at its end, which needs no legend.
+
+    Args:
+        table: one row a point, with the columns ``year``, ``y`` and ``name``.
+        y: the column drawn upwards.
+        name: the column that tells the lines apart.
+        nudge: how far to move a name up or down, in units of ``y``, where two would touch.
+    """
+    last = table.sort_values("year").groupby(name, as_index=False).tail(1)
+    last = last.assign(label_at=last[y] + last[name].map(nudge or {}).fillna(0))
+    return (
+        alt_module.Chart(last)
+        .mark_text(align="left", dx=8)
+        .encode(x="year:Q", y="label_at:Q", text=f"{name}:N")
+    )
+
+
+def hollow(field: str, solid: str, flagged: str, colour: str) -> alt_module.Fill:
+    """Return a fill for points that leaves the flagged ones hollow, and says so in the legend.
+
+    Args:
+        field: the column that holds both words.
+        solid: the word of a plain row.
+        flagged: the word of a row to be read with care.
+        colour: the colour of the points.
+    """
+    return alt_module.Fill(
+        f"{field}:N",
+        scale=alt_module.Scale(domain=[solid, flagged], range=[colour, "transparent"]),
+        legend=alt_module.Legend(symbolStrokeColor=colour, symbolStrokeWidth=1.5),
+    )
+
+
 @alt_module.theme.register("three_pillars", enable=True)
 def _theme() -> alt_module.theme.ThemeConfig:
     """Text and axes in the colour of the page's text, on no ground: one drawing, light and dark."""

@@ -140,6 +140,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             plain = pattern.sub(instead, plain)
         if plain != text:
             page.write_text(plain, encoding="utf-8")
+    # The icons are in the pages by now; no page asks for these two megabytes.
+    shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"

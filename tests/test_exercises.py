@@ -322,9 +322,9 @@ print(three_pillars.__file__)
 """
 
 
-def test_the_zip_opens_anywhere_and_its_checks_answer(made, tmp_path):
+@pytest.mark.parametrize("part", PARTS)
+def test_the_zip_opens_anywhere_and_its_checks_answer(made, tmp_path, part):
     """With pandas, Altair and otter alone; the solutions pass where nothing of the book is."""
-    part = PARTS[0]
     with zipfile.ZipFile(made / f"{part}.zip") as archive:
         archive.extractall(tmp_path)
     folder = tmp_path / part

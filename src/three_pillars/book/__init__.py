@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
     app.connect("html-page-context", _lighten)
+    app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("present.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -126,6 +128,22 @@ def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any)
     for script in context["script_files"]:
         if getattr(script, "filename", None):
             script.attributes.setdefault("defer", "defer")
+
+
+def _add_slides(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Give a page with charts the button that shows it as slides."""
+    if 'class="chart"' in context.get("body", ""):
+        context["header_buttons"].insert(
+            0,
+            {
+                "type": "javascript",
+                "javascript": "tpPresent()",
+                "text": "",
+                "icon": "fa-solid fa-person-chalkboard",
+                "tooltip": "Show as slides",
+                "label": "present",
+            },
+        )
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:

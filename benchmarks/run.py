@@ -6,7 +6,7 @@ Times are medians over several openings of the page, each in a fresh browser wit
 
 Grading is measured with a class of submissions that are partly right, each different.
 
-    python benchmarks/run.py [--runs 5] [--no-build] [--class 300] [--only-class]
+    python benchmarks/run.py [--runs 5] [--no-build] [--class 30 300] [--only-class]
 """
 
 from __future__ import annotations
@@ -363,14 +363,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")
-    parser.add_argument("--class", type=int, dest="size", help="grade so many submissions too")
+    parser.add_argument("--class", type=int, nargs="*", dest="sizes", default=[30, 300],
+                        help="grade so many submissions (30 300)")  # fmt: skip
     parser.add_argument("--only-class", action="store_true", help="measure grading alone")
     options = parser.parse_args()
     if not options.only_class:
         bench_pages(options.runs)
         if not options.no_build:
             bench_build()
-    bench_class([30, options.size] if options.size else [30])
+    bench_class(options.sizes)
 
 
 if __name__ == "__main__":

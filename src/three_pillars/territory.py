@@ -625,8 +625,8 @@ def weigh_deal(deal: Deal) -> dict[str, Any]:
     return row
 
 
-RESULTS = ("in the zone", "vetoed", "only Tokyo signs", "only Moscow signs", "neither signs")
-"""What the thresholds say of a deal."""
+RESULTS = ("in the zone", "vetoed", "only Tokyo", "only Moscow", "neither")
+"""What the thresholds say of a deal: that it can be signed and kept, or who could sign it."""
 
 
 def _row(
@@ -645,9 +645,9 @@ def _row(
                 vetoes.append(against)
     result = {
         (True, True): "vetoed" if vetoes else "in the zone",
-        (True, False): "only Tokyo signs",
-        (False, True): "only Moscow signs",
-        (False, False): "neither signs",
+        (True, False): "only Tokyo",
+        (False, True): "only Moscow",
+        (False, False): "neither",
     }[tokyo, moscow]
 
     def percent(value: float) -> float:
@@ -739,7 +739,6 @@ def deals_chart(frame: pd.DataFrame) -> Any:
         range=[COLOURS["territory"], COLOURS["European Union"], COLOURS["Japan"], COLOURS["Russia"],
                COLOURS["Other"]],
     )  # fmt: skip
-    legend = alt.Legend(columns=3)
     zone = base.mark_bar(height=16, aria=False).encode(
         alt.X("least:Q", **shares),
         alt.X2("most:Q"),
@@ -748,11 +747,9 @@ def deals_chart(frame: pd.DataFrame) -> Any:
     )
     marks = base.mark_point(size=120, filled=True, opacity=1).encode(
         alt.X("share:Q", **shares),
-        color=alt.Color("result:N", title="By the thresholds", scale=results, legend=legend),
+        color=alt.Color("result:N", scale=results),
         shape=alt.Shape(
             "result:N",
-            title="By the thresholds",
-            legend=legend,
             scale=alt.Scale(
                 domain=list(RESULTS),
                 range=["circle", "diamond", "triangle-right", "triangle-left", "cross"],
@@ -799,13 +796,14 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
         inside = int((deals["result"] == "in the zone").sum())
         title = f"Deals of the class in the zone of the role sheets: {inside} of {len(deals)}"
     subtitle = (
-        f"Share of the {measure} that goes to Japan. Green: what Tokyo and Moscow both sign, "
-        "by the game's assumptions"
+        f"Share of the {measure} that goes to Japan. Green: the zone in which both sign, by "
+        "the game's assumptions"
     )
     text = (
         f"Dot plot of {len(deals)} results of a class and {len(ideas_)} ideas ever floated by the "
         f"share of the {measure} that goes to Japan, with the zone of agreement of the role "
-        f"sheets, {zone}. " + ("; ".join(told) + "." if told else "No deal has been added yet.")
+        f"sheets, {zone}, and who could sign each. "
+        + ("; ".join(told) + "." if told else "No deal has been added yet.")
     )
     return title, subtitle, text
 

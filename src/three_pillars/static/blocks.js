@@ -959,7 +959,7 @@
     var tokyo = share >= rules.least - 1e-9;
     var moscow = share <= most + 1e-9;
     var result = tokyo && moscow ? (vetoes.length ? "vetoed" : "in the zone")
-      : tokyo ? "only Tokyo signs" : moscow ? "only Moscow signs" : "neither signs";
+      : tokyo ? "only Tokyo" : moscow ? "only Moscow" : "neither";
     return {
       row: deal.group, what: "deal", result: deal.agreed ? result : "no deal", counts: rules.measure,
       share: deal.agreed ? percent1(share) : null,
@@ -1000,12 +1000,13 @@
     var low = percent1(rules.least);
     var high = percent1(rules.most);
     var title = "Deals of the class in the zone of the role sheets: " + inside + " of " + own.length;
-    var subtitle = "Share of the " + rules.measure + " that goes to Japan. Green: what Tokyo and "
-      + "Moscow both sign, by the game's assumptions";
+    var subtitle = "Share of the " + rules.measure + " that goes to Japan. Green: the zone in which "
+      + "both sign, by the game's assumptions";
     var text = "Dot plot of " + own.length + " results of a class and " + rules.rows.length
       + " ideas ever floated by the share of the " + rules.measure + " that goes to Japan, with the "
       + "zone of agreement of the role sheets, " + (low <= high ? "from " + low + " to " + high + "%"
-        : "none before side deals: " + low + "% at least against " + high + "% at most") + ". "
+        : "none before side deals: " + low + "% at least against " + high + "% at most")
+      + ", and who could sign each. "
       + own.map(function (row) {
         return row.row + ": " + (row.share === null ? "no deal"
           : row.share.toFixed(1) + "%, " + row.result);

@@ -983,36 +983,53 @@ class DealSheet:
             }
 
         islands = boxes({key: f"{NAMES[key]} to Japan" for key in GROUPS[:3]})
-        share = ipywidgets.BoundedFloatText(
-            min=0, max=100, step=0.1, description="Etorofu/Iturup to Japan, %", **wide
-        )
+        share = ipywidgets.FloatText(description="Etorofu/Iturup to Japan, %", **wide)
         promises = boxes({key: promise.label for key, promise in SIDE_DEALS.items()})
         save = ipywidgets.Button(description="Record the deal", layout={"width": "max-content"})
+        given = ipywidgets.HTML()
         told = ipywidgets.HTML(f"Your deal is saved in the folder {self.folder}.")
 
-        def record(_button: Any) -> None:
+        def entered() -> Deal:
             yes = agreed.value is True
-            try:
-                if agreed.value is None:
-                    raise TerritoryError("say first whether there is a deal.")
-                deal = Deal(
-                    group=group.value.strip(),
-                    game=game.value,
-                    agreed=yes,
-                    to_japan=tuple(key for key, box in islands.items() if yes and box.value),
-                    etorofu=round(share.value / 100, 6) if yes else 0.0,
-                    side_deals=tuple(key for key, box in promises.items() if yes and box.value),
+            if agreed.value is None:
+                raise TerritoryError("say first whether there is a deal.")
+            if not 0 <= share.value <= 100:
+                raise TerritoryError(
+                    f"{share.value:g} lies outside 0 to 100: give the share of Etorofu/Iturup in "
+                    "per cent."
                 )
-                path = write_deal(self.folder, deal)
+            return Deal(
+                group=group.value.strip(),
+                game=game.value,
+                agreed=yes,
+                to_japan=tuple(key for key, box in islands.items() if yes and box.value),
+                etorofu=round(share.value / 100, 6) if yes else 0.0,
+                side_deals=tuple(key for key, box in promises.items() if yes and box.value),
+            )
+
+        def tell(_change: Any) -> None:
+            given.value = ""
+            if agreed.value is True and 0 <= share.value <= 100:
+                moved = outcome(entered().shares)
+                given.value = (
+                    f"To Japan: {moved.land:.1%} of the land, {moved.people_even:.1%} of the "
+                    f"people of 2023 if spread evenly, {moved.sea:.1%} of the sea in the model."
+                )
+
+        def record(_button: Any) -> None:
+            try:
+                path = write_deal(self.folder, entered())
             except TerritoryError as error:
                 told.value = f"Nothing is saved: {error}"
                 return
             told.value = f"Saved as {path}."
 
+        for widget in (agreed, share, *islands.values()):
+            widget.observe(tell, names="value")
         save.on_click(record)
         words = ipywidgets.HTML("Side deals, advanced version only:")
         rows = [group, game, agreed, *islands.values(), share, words, *promises.values()]
-        return ipywidgets.VBox([*rows, save, told])
+        return ipywidgets.VBox([*rows, given, save, told])
 
 
 # Who held what -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from three_pillars import data, ledger, load, territory
-from three_pillars.figures import sized
+from three_pillars.figures import sized, title_lines
 from three_pillars.territory import GROUPS, TerritoryError
 
 CHAPTER = "territory/bargain"
@@ -494,6 +494,181 @@ def test_sea_model_is_close_to_its_earlier_run():
 
 def test_no_unverified_idea_enters_the_charts():
     assert load("territory/options", verified_only=True).shape == load("territory/options").shape
+
+
+# The role-play -----------------------------------------------------------------------------------
+
+THREE = ("habomai", "shikotan", "kunashiri")
+TWO = ("habomai", "shikotan")
+HELD = ("economy", "residents", "visits")
+
+
+def deal(**change):
+    """Make a deal that fits the game, with changes."""
+    return territory.Deal(**{"group": "Group 1", "to_japan": THREE, **change})
+
+
+def test_three_islands_and_a_fifth_of_the_fourth_are_half_of_the_land():
+    """By hand: (95 + 251 + 1490 + 0.2101 * 3168) / 5004 = 2501.6 / 5004."""
+    row = territory.weigh_deal(deal(etorofu=0.2101))
+    assert (row["share"], row["land"]) == (50.0, 50.0)
+    assert row["result"] == "only Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("change", "share", "result"),
+    [
+        ({}, 36.7, "in the zone"),  # 1836 / 5004
+        ({"to_japan": TWO}, 6.9, "only Moscow"),  # 346 / 5004
+        ({"to_japan": ("kunashiri",)}, 29.8, "only Moscow"),  # 1490 / 5004, under 30
+        ({"to_japan": ("kunashiri", "habomai")}, 31.7, "in the zone"),  # 1585 / 5004
+        ({"etorofu": 0.06}, 40.5, "only Tokyo"),  # 2026.1 / 5004, over 40
+        ({"etorofu": 1}, 100.0, "only Tokyo"),
+        ({"to_japan": ()}, 0.0, "only Moscow"),
+    ],
+)
+def test_deals_of_the_basic_version(change, share, result):
+    row = territory.weigh_deal(deal(**change))
+    assert (row["share"], row["result"]) == (share, result)
+    assert (row["least"], row["most"], row["vetoes"]) == (30.0, 40.0, "")
+
+
+@pytest.mark.parametrize(
+    ("side_deals", "most", "result", "vetoes"),
+    [
+        # Two islands are 106225 of 214642 km2 of sea: 49.5%, over 40 and under 50.
+        ((), 40.0, "only Tokyo", "Islanders"),
+        (HELD, 50.0, "in the zone", ""),
+        (("economy", "residents"), 50.0, "vetoed", "Islanders"),
+        ((*HELD, "no_bases"), 60.0, "vetoed", "Washington"),
+        ((*HELD, "security"), 55.0, "vetoed", "Beijing"),
+        (("no_bases", "security"), 55.0, "vetoed", "Islanders, Washington, Beijing"),
+    ],
+)
+def test_side_deals_pay_moscow_and_call_up_vetoes(side_deals, most, result, vetoes):
+    row = territory.weigh_deal(deal(game="advanced", to_japan=TWO, side_deals=side_deals))
+    assert (row["share"], row["least"], row["most"]) == (49.5, 45.0, most)
+    assert (row["result"], row["vetoes"]) == (result, vetoes)
+
+
+def test_no_deal_has_no_share():
+    row = territory.weigh_deal(deal(agreed=False))
+    assert (row["result"], row["note"], row["vetoes"]) == ("no deal", "no deal", "")
+    assert [row[key] for key in ("share", "land", "people", "sea")] == [None] * 4
+
+
+def test_a_class_stands_above_every_idea():
+    frame = territory.class_deals(
+        [deal(group="b", agreed=False), deal(group="a"), deal(group="a", to_japan=TWO)]
+    )
+    assert list(frame["row"][:3]) == ["a", "a (2)", "b"]
+    assert list(frame["row"][3:]) == [f"idea: {name}" for name in territory.ideas()["idea"][::-1]]
+    inside = frame[(frame["what"] == "idea") & (frame["result"] == "in the zone")]
+    assert list(inside["row"]) == ["idea: Three islands"]
+    spec = territory.deals_chart(frame).to_dict()
+    assert title_lines(spec)[0] == "Deals of the class in the zone of the role sheets: 1 of 3"
+    assert "a: 36.7%, in the zone; a (2): 6.9%, only Moscow; b: no deal." in (spec["description"])
+
+
+def test_the_zone_of_the_basic_version_and_none_in_the_advanced():
+    for name, rules in territory.GAMES.items():
+        game = territory.two_level_game(rules.japan_least, rules.russia_most, measure=rules.measure)
+        rows = territory.class_deals([], name)
+        inside = set(game.ideas[game.ideas["in_zone"]]["idea"])
+        assert set(rows[rows["result"] == "in the zone"]["row"]) == {f"idea: {i}" for i in inside}
+        assert (game.zone is None) == (name == "advanced")
+
+
+def test_deals_come_back_from_their_files(tmp_path):
+    held = [
+        deal(group="Group 1"),
+        deal(group="グループ 2", game="advanced", to_japan=TWO, etorofu=0.125, side_deals=HELD),
+        deal(group="../3", agreed=False, to_japan=()),
+    ]
+    paths = [territory.write_deal(tmp_path / "deals", each) for each in held]
+    assert [path.name for path in paths] == [
+        "deal_group_1.json", "deal_グループ_2.json", "deal_3.json",
+    ]  # fmt: skip
+    assert [territory.read_deal(path) for path in paths] == held
+    with pytest.raises(TerritoryError, match="two versions of the game"):
+        territory.class_deals(tmp_path / "deals")
+    paths[1].unlink()
+    assert list(territory.class_deals(tmp_path / "deals")["row"][:2]) == ["Group 1", "../3"]
+
+
+def test_a_folder_without_deals_is_one_sentence(tmp_path):
+    with pytest.raises(TerritoryError, match="no deal files in"):
+        territory.class_deals(tmp_path)
+    with pytest.raises(TerritoryError, match=r"no file gone\.json; save it first"):
+        territory.class_deals(tmp_path / "gone.json")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"group": " "}, "does not name its group of players"),
+        ({"group": 3}, "does not name its group of players"),
+        ({"game": "hard"}, "there is no version 'hard'; they are basic and advanced"),
+        ({"agreed": "yes"}, "does not say whether there was a deal"),
+        ({"to_japan": "habomai"}, "holds no list of to_japan"),
+        ({"to_japan": ["etorofu"]}, "'etorofu' is none of the groups habomai, shikotan, kunashiri"),
+        ({"etorofu_share": 21}, "share of Etorofu/Iturup is 21; give a number from 0 to 1"),
+        ({"etorofu_share": "21%"}, "share of Etorofu/Iturup is '21%'"),
+        ({"side_deals": ["gold"]}, "there is no side deal 'gold'; they are economy"),
+        ({"side_deals": ["economy"]}, "the basic version has none"),
+    ],
+)
+def test_a_bad_deal_is_one_sentence(change, said, tmp_path):
+    path = tmp_path / "bad.json"
+    content = {"format": "three-pillars-deal", "version": 1}
+    path.write_text(json.dumps({**content, "deal": {**deal().content(), **change}}))
+    with pytest.raises(TerritoryError, match=r"^bad\.json") as error:
+        territory.read_deal(path)
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "damaged"),
+        ('{"format"', "damaged"),
+        ("[]", "not the file of a deal"),
+        ('{"format": "three-pillars-forecasts", "version": 1}', "not the file of a deal"),
+        ('{"format": "three-pillars-deal", "version": 2}', "is of version 2"),
+        ('{"format": "three-pillars-deal", "version": 1}', "holds no deal"),
+    ],
+)
+def test_a_damaged_file_is_one_sentence(text, said, tmp_path):
+    path = tmp_path / "bad.json"
+    path.write_text(text)
+    with pytest.raises(TerritoryError, match=said):
+        territory.read_deal(path)
+
+
+def test_jupyter_records_a_deal_and_says_what_is_missing(tmp_path):
+    sheet = territory.deal_sheet(tmp_path / "deals")
+    box = sheet.widgets()
+    given, save, told = box.children[-3:]
+    named = {w.description: w for w in box.children if getattr(w, "description", "")}
+    save.click()
+    assert told.value == "Nothing is saved: say first whether there is a deal."
+    named["Result"].value = True
+    save.click()
+    assert told.value == "Nothing is saved: the deal does not name its group of players."
+    assert not (tmp_path / "deals").exists()
+    named["Name of your group"].value = "Group 1"
+    for group in THREE:
+        named[f"{territory.NAMES[group]} to Japan"].value = True
+    named["Etorofu/Iturup to Japan, %"].value = 120
+    save.click()
+    assert told.value.startswith("Nothing is saved: 120 lies outside 0 to 100")
+    assert given.value == ""
+    named["Etorofu/Iturup to Japan, %"].value = 21
+    assert given.value.startswith("To Japan: 50.0% of the land, 70.3% of the people")
+    save.click()
+    assert told.value.startswith("Saved as ")
+    assert territory.read_deal(tmp_path / "deals" / "deal_group_1.json") == deal(etorofu=0.21)
 
 
 # Judges ------------------------------------------------------------------------------------------

@@ -12,8 +12,10 @@ import html
 import itertools
 import json
 import math
+import os
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from .explore import Range, in_book, spaced
@@ -632,6 +634,150 @@ def _sheet_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
     )
 
 
+# Files of answers and of deals: what a block saves, Python reads, and the other way round
+
+
+def read_file(
+    path: str | Path, *, format: str, version: int, what: str, error: type[ValueError]
+) -> dict[str, Any]:
+    """Read a file that a block or `write_file()` saved.
+
+    Args:
+        path: the file.
+        format: what it must say of its kind.
+        version: what it must say of its version.
+        what: the kind in words, such as "an answers file".
+        error: the error that says in one sentence why the file cannot be used.
+    """
+    name = Path(path).name
+    try:
+        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise error(f"there is no file {name}; save it first.") from None
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise error(f"{name} is damaged and cannot be read; save it again.") from None
+    except OSError as reason:
+        raise error(f"{name} cannot be read ({reason.strerror}).") from None
+    if not isinstance(content, dict) or content.get("format") != format:
+        raise error(f"{name} is not {what} of this book.")
+    if content.get("version") != version or isinstance(content.get("version"), bool):
+        raise error(
+            f"{name} is of version {content.get('version')!r}, and this book reads version "
+            f"{version}."
+        )
+    return content
+
+
+def write_file(path: str | Path, content: Mapping[str, Any], *, error: type[ValueError]) -> Path:
+    """Save a file as a block does; it is written whole or not at all.
+
+    Args:
+        path: where to.
+        content: what to save, with its format and version.
+        error: the error that says in one sentence why it cannot be saved.
+    """
+    path = Path(path)
+    text = json.dumps(content, indent=1, default=float, ensure_ascii=False)
+    draft = path.with_name(path.name + ".part")
+    try:
+        draft.write_text(text + "\n", encoding="utf-8")
+        os.replace(draft, path)
+    except OSError as reason:
+        raise error(f"{path.name} cannot be saved ({reason.strerror}).") from None
+    return path
+
+
+# The record of a deal: made by `territory.deal_sheet()`
+
+
+def deal_form(
+    *,
+    chart: Any,
+    games: Mapping[str, Mapping[str, Any]],
+    groups: Sequence[Mapping[str, Any]],
+    etorofu_sea: Sequence[Sequence[float]],
+    side_deals: Mapping[str, Mapping[str, Any]],
+    format: str,
+    version: int,
+    row_height: int,
+) -> Block:
+    """Let a group record its deal as a file, and a class put its files into one chart.
+
+    Args:
+        chart: the chart of the ideas alone, made by `figure()`; the files of a class are added.
+        games: for each version of the game ``label``, ``measure``, ``measure_label``, ``least``,
+            ``most`` and ``rows``, the chart's rows of the ideas.
+        groups: for each group of islands ``id``, ``name``, ``land``, ``people`` and ``sea``; the
+            last is the one that may be cut.
+        etorofu_sea: the sea of the part of the last group that is cut off, by its share.
+        side_deals: for each ``label``, ``worth``, ``vetoed_by`` and ``wanted_by``.
+        format: what a file says of its kind.
+        version: what it says of its version.
+        row_height: height of a row of the chart.
+    """
+    return Block(
+        "deal",
+        spec=chart.to_dict(),
+        games={name: dict(game) for name, game in games.items()},
+        groups=[dict(group) for group in groups],
+        knots=[list(knot) for knot in etorofu_sea],
+        side_deals={name: dict(deal) for name, deal in side_deals.items()},
+        format=format,
+        version=version,
+        row_height=row_height,
+    )
+
+
+def _deal_html(block: Mapping[str, Any], uid: str, base: str | None) -> str:
+    def box(kind: str, name: str, value: str, text: str, more: str = "") -> str:
+        return (
+            f'<label class="tp-option"><input type="{kind}" name="{name}" '
+            f'value="{html.escape(value)}"{more}> <span>{html.escape(text)}</span></label>'
+        )
+
+    *whole, cut = block["groups"]
+    versions = "".join(
+        box("radio", "game", name, game["label"], " checked" if i == 0 else "")
+        for i, (name, game) in enumerate(block["games"].items())
+    )
+    islands = "".join(box("checkbox", "to_japan", g["id"], g["name"]) for g in whole)
+    side_deals = "".join(
+        box("checkbox", "side_deals", name, deal["label"])
+        for name, deal in block["side_deals"].items()
+    )
+    held = {key: value for key, value in block.items() if key not in ("kind", "spec")}
+    data = json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        f'<section class="tp-block tp-deal" id="{uid}" aria-label="Record of a deal">'
+        f'<script type="application/json" class="tp-data">{data}</script>'
+        '<p class="tp-where">What you enter is kept in this browser, on this device, and nowhere '
+        "else. Nothing is sent. Hand in the file.</p>"
+        f'<form class="tp-record"><div class="tp-number"><label class="tp-question" '
+        f'for="{uid}-group">Name of your group</label><input id="{uid}-group" name="group" '
+        'type="text" maxlength="40" autocomplete="off" size="24"></div>'
+        f'<fieldset><legend class="tp-question">Version played</legend>{versions}</fieldset>'
+        '<fieldset><legend class="tp-question">Result</legend>'
+        f"{box('radio', 'agreed', 'yes', 'a deal')}{box('radio', 'agreed', 'no', 'no deal')}"
+        "</fieldset>"
+        f'<fieldset><legend class="tp-question">Goes to Japan</legend>{islands}</fieldset>'
+        f'<div class="tp-number"><label class="tp-question" for="{uid}-share">Share of '
+        f"{html.escape(cut['name'])} that goes to Japan, from its south-western end</label>"
+        f'<input id="{uid}-share" name="etorofu" type="text" inputmode="decimal" '
+        'autocomplete="off" size="8" value="0"> <span>%</span></div>'
+        '<fieldset><legend class="tp-question">Side deals, advanced version only</legend>'
+        f"{side_deals}</fieldset>"
+        '<p class="tp-total" role="status"></p></form>'
+        '<div class="tp-actions"><button type="button" data-do="save">Save the deal as a file'
+        '</button><button type="button" data-do="open">Open a deal file</button>'
+        '<button type="button" data-do="class">Chart the deals of a class</button>'
+        '<input type="file" class="tp-file" accept=".json,application/json" tabindex="-1" '
+        'aria-label="Deal files" multiple hidden></div>'
+        '<p class="tp-feedback" role="status"></p>'
+        f'<div class="tp-class"><h3>The deals of the class</h3>'
+        f"{figure_html(block['spec'], f'{uid}-chart', base)}</div></section>"
+    )
+
+
 # Weighing the argument: made by `verdict.weigh()`
 
 
@@ -708,5 +854,6 @@ _KINDS = {
     "ledger": _ledger_html,
     "chain": _chain_html,
     "sheet": _sheet_html,
+    "deal": _deal_html,
     "weighing": _weighing_html,
 }

@@ -16,8 +16,10 @@ import functools
 import itertools
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -25,19 +27,28 @@ import numpy as np
 import pandas as pd
 
 from . import data
+from .blocks import Block, deal_form, read_file, write_file
 from .data import load
-from .figures import COLOURS, MUTED
+from .explore import in_book
+from .figures import COLOURS, MUTED, figure
 from .ledger import Judgement, judge
 
 __all__ = [
+    "GAMES",
     "GROUPS",
     "NAMES",
     "SHORT",
+    "SIDE_DEALS",
+    "Deal",
+    "DealSheet",
     "Game",
     "Outcome",
     "Stakes",
     "TerritoryError",
+    "class_deals",
     "dated",
+    "deal_sheet",
+    "deals_chart",
     "drawn_line",
     "etorofu_share_for",
     "events_of",
@@ -50,10 +61,13 @@ __all__ = [
     "line_map",
     "line_of",
     "outcome",
+    "read_deal",
     "region_map",
     "ring_area_km2",
     "stakes",
     "two_level_game",
+    "weigh_deal",
+    "write_deal",
 ]
 
 GROUPS = ("habomai", "shikotan", "kunashiri", "etorofu")
@@ -490,6 +504,532 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     return alt.layer(zone, *win_sets, words, points, data=frame).properties(height=330)
+
+
+# A role-play of the game -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rules:
+    """One version of the role-play. The thresholds are the game's assumptions, not findings.
+
+    Args:
+        label: its name, for the reader.
+        measure: what both sides count, one of `MEASURES`.
+        japan_least: the least that Tokyo signs, as a share that goes to Japan.
+        russia_most: the most that Moscow signs, before side deals.
+        side_deals: whether side deals and vetoes are played.
+    """
+
+    label: str
+    measure: str
+    japan_least: float
+    russia_most: float
+    side_deals: bool
+
+
+GAMES = {
+    "basic": Rules("basic: land counts", "land", 0.30, 0.40, side_deals=False),
+    "advanced": Rules("advanced: sea counts, with side deals", "sea", 0.45, 0.40, side_deals=True),
+}
+"""The two versions of the role-play, one for 50 minutes and one for 90."""
+
+
+@dataclass(frozen=True)
+class SideDeal:
+    """A promise beside the islands, with what the game assumes of it.
+
+    Args:
+        label: the promise, for the reader.
+        worth: what it adds to the most that Moscow signs.
+        vetoed_by: who vetoes a deal that has it, or "".
+        wanted_by: who vetoes a deal that lacks it, or "".
+    """
+
+    label: str
+    worth: float = 0.0
+    vetoed_by: str = ""
+    wanted_by: str = ""
+
+
+SIDE_DEALS = {
+    "economy": SideDeal("Japanese investment in Russia's Far East", 0.05),
+    "residents": SideDeal("Residents may stay and keep their homes", 0.05, wanted_by="Islanders"),
+    "visits": SideDeal("Free visits for former islanders, to all graves", wanted_by="Islanders"),
+    "no_bases": SideDeal("No foreign troops on what is handed over", 0.10, "Washington"),
+    "security": SideDeal("Security consultations that bind both sides", 0.05, "Beijing"),
+}
+"""Side deals of the advanced version."""
+
+DEAL_FORMAT, DEAL_VERSION = "three-pillars-deal", 1
+"""What the file of a deal says of itself."""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """What one group agreed in the role-play, or that it did not.
+
+    Args:
+        group: the name of the group of players.
+        game: the version they played, one of `GAMES`.
+        agreed: whether there was a deal.
+        to_japan: those of the three smaller groups of islands that go to Japan, whole.
+        etorofu: the share of Etorofu/Iturup that does, 0 to 1.
+        side_deals: the side deals, of `SIDE_DEALS`.
+    """
+
+    group: str
+    game: str = "basic"
+    agreed: bool = True
+    to_japan: tuple[str, ...] = ()
+    etorofu: float = 0.0
+    side_deals: tuple[str, ...] = ()
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each group of islands that goes to Japan."""
+        return {**dict.fromkeys(self.to_japan, 1.0), "etorofu": float(self.etorofu)}
+
+    def content(self) -> dict[str, Any]:
+        """Return the deal as its file holds it."""
+        return {
+            "group": self.group,
+            "game": self.game,
+            "agreed": self.agreed,
+            "to_japan": list(self.to_japan),
+            "etorofu_share": self.etorofu,
+            "side_deals": list(self.side_deals),
+        }
+
+
+def weigh_deal(deal: Deal) -> dict[str, Any]:
+    """Hold a deal against the thresholds of the role sheets: one row of the class's chart.
+
+    A side signs what its threshold allows. Side deals raise Moscow's; in the advanced version each
+    of the others vetoes a deal that has what it cannot bear, or lacks what it cannot do without.
+
+    Returns:
+        ``row`` (the group), ``what`` ("deal"), ``result`` (what the thresholds say), ``counts``
+        (land or sea), ``share`` (of it that goes to Japan, in per cent; None without a deal),
+        ``least`` and ``most`` (thresholds, in per cent), ``land``, ``people`` and ``sea`` (shares
+        in per cent), ``side_deals`` and ``vetoes`` (in words), ``note`` (drawn instead of a mark).
+
+    Raises:
+        TerritoryError: the deal does not fit the game.
+    """
+    _check_deal(deal.content(), "the deal")
+    row = _row(deal.group, "deal", deal.game, deal.shares, deal.side_deals)
+    if not deal.agreed:
+        empty = dict.fromkeys(("share", "land", "people", "sea"))
+        return {**row, **empty, "result": "no deal", "vetoes": "", "note": "no deal"}
+    return row
+
+
+RESULTS = ("in the zone", "vetoed", "only Tokyo", "only Moscow", "neither")
+"""What the thresholds say of a deal: that it can be signed and kept, or who could sign it."""
+
+
+def _row(
+    name: str, what: str, game: str, shares: Mapping[str, float], side_deals: Sequence[str] = ()
+) -> dict[str, Any]:
+    rules = GAMES[game]
+    moved = outcome(shares)
+    share = getattr(moved, MEASURES[rules.measure])
+    most = min(1.0, rules.russia_most + sum(SIDE_DEALS[key].worth for key in side_deals))
+    tokyo, moscow = share >= rules.japan_least - 1e-9, share <= most + 1e-9
+    vetoes = []
+    if what == "deal" and rules.side_deals:
+        for key, promise in SIDE_DEALS.items():
+            against = promise.vetoed_by if key in side_deals else promise.wanted_by
+            if against and against not in vetoes:
+                vetoes.append(against)
+    result = {
+        (True, True): "vetoed" if vetoes else "in the zone",
+        (True, False): "only Tokyo",
+        (False, True): "only Moscow",
+        (False, False): "neither",
+    }[tokyo, moscow]
+
+    def percent(value: float) -> float:
+        return round(value * 100, 1)
+
+    return {
+        "row": name,
+        "what": what,
+        "result": result,
+        "counts": rules.measure,
+        "share": percent(share),
+        "least": percent(rules.japan_least),
+        "most": percent(most),
+        "land": percent(moved.land),
+        "people": percent(moved.people_even),
+        "sea": percent(moved.sea),
+        "side_deals": "; ".join(SIDE_DEALS[key].label for key in SIDE_DEALS if key in side_deals),
+        "vetoes": ", ".join(vetoes),
+        "note": "",
+    }
+
+
+def class_deals(deals: str | Path | Iterable[str | Path | Deal], game: str = "") -> pd.DataFrame:
+    """Put the deals of a class beside every idea ever floated.
+
+    Args:
+        deals: a folder of deal files, or paths of files, or deals.
+        game: the version played, where there is no deal to tell; "basic" by default.
+
+    Returns:
+        A row for each deal, by the share that goes to Japan and those without a deal last; then
+        one for each of `ideas()`, from all to none. The columns are those of `weigh_deal()`, with
+        ``place``, the order.
+
+    Raises:
+        TerritoryError: a file cannot be used, or the deals are of two versions of the game.
+    """
+    if isinstance(deals, str | Path):
+        folder = Path(deals)
+        deals = sorted(folder.glob("*.json")) if folder.is_dir() else [folder]
+        if not deals:
+            raise TerritoryError(f"there are no deal files in {folder.name}; put them there first.")
+    held = [each if isinstance(each, Deal) else read_deal(each) for each in deals]
+    games = {deal.game for deal in held}
+    if len(games) > 1:
+        raise TerritoryError(
+            "these deals are of two versions of the game, which count different things; "
+            "chart those of one version."
+        )
+    game = games.pop() if games else game or "basic"
+    rows = [weigh_deal(deal) for deal in held]
+    rows.sort(key=lambda row: -1 if row["share"] is None else row["share"], reverse=True)
+    seen: dict[str, int] = {}
+    for row in rows:
+        name = row["row"]
+        seen[name] = seen.get(name, 0) + 1
+        row["row"] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    for idea in ideas().iloc[::-1].to_dict("records"):
+        shares = {group: idea[group] for group in GROUPS}
+        rows.append(_row(f"idea: {idea['idea']}", "idea", game, shares))
+    frame = pd.DataFrame(rows)
+    return frame.assign(place=range(len(frame)))
+
+
+ROW_HEIGHT = 26
+"""Height of a row in the chart of a class's deals."""
+
+
+def deals_chart(frame: pd.DataFrame) -> Any:
+    """Draw the deals of a class against the zone of agreement and the ideas ever floated.
+
+    Args:
+        frame: the rows of `class_deals()`.
+
+    Returns:
+        The chart, with its title, its alt text and its sources.
+    """
+    title, subtitle, text = deals_words(frame)
+    base = alt.Chart(frame).encode(
+        alt.Y("row:N", title=None, sort=alt.EncodingSortField("place", op="min"))
+    )
+    shares = {
+        "scale": alt.Scale(domain=[-3, 103], nice=False),
+        "axis": alt.Axis(labelExpr="datum.value + '%'", values=[0, 25, 50, 75, 100]),
+        "title": None,
+    }
+    results = alt.Scale(
+        domain=list(RESULTS),
+        range=[COLOURS["territory"], COLOURS["European Union"], COLOURS["Japan"], COLOURS["Russia"],
+               COLOURS["Other"]],
+    )  # fmt: skip
+    zone = base.mark_bar(height=16, aria=False).encode(
+        alt.X("least:Q", **shares),
+        alt.X2("most:Q"),
+        color=alt.value(COLOURS["territory"]),
+        opacity=alt.condition("datum.least <= datum.most", alt.value(0.35), alt.value(0)),
+    )
+    marks = base.mark_point(size=120, filled=True, opacity=1).encode(
+        alt.X("share:Q", **shares),
+        color=alt.Color("result:N", scale=results),
+        shape=alt.Shape(
+            "result:N",
+            scale=alt.Scale(
+                domain=list(RESULTS),
+                range=["circle", "diamond", "triangle-right", "triangle-left", "cross"],
+            ),
+        ),
+        tooltip=["row", "result", alt.Tooltip("share:Q", title="share to Japan, %"), "land",
+                 "people", "sea", "side_deals", "vetoes"],
+    )  # fmt: skip
+    words = base.mark_text(align="left", dx=12, fontStyle="italic").encode(
+        x=alt.XDatum(0, **shares), text="note:N"
+    )
+    chart = alt.layer(zone, marks, words).properties(height=ROW_HEIGHT * len(frame) + 70)
+    return figure(
+        chart,
+        title=alt.Title(title, subtitle=subtitle),
+        alt=text,
+        sources=["territory/options", "territory/areas", "territory/population",
+                 "territory/sea_areas"],
+    )  # fmt: skip
+
+
+def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
+    """Say what the chart of a class's deals shows: its title, its subtitle and its alt text.
+
+    Args:
+        frame: the rows of `class_deals()`.
+    """
+    ideas_, deals = (frame[frame["what"] == what] for what in ("idea", "deal"))
+    low, most = ideas_["least"].iloc[0], ideas_["most"].iloc[0]
+    measure = ideas_["counts"].iloc[0]
+    inside = int((ideas_["result"] == "in the zone").sum())
+    if low <= most:
+        zone = f"from {low:.0f} to {most:.0f}%"
+        title = f"{inside} of {len(ideas_)} ideas ever floated lies in the zone of the role sheets"
+    else:
+        zone = f"none before side deals: {low:.0f}% at least against {most:.0f}% at most"
+        title = "Without side deals the role sheets leave no zone of agreement"
+    told = [
+        f"{row['row']}: no deal" if pd.isna(row["share"])
+        else f"{row['row']}: {row['share']:.1f}%, {row['result']}"
+        for row in deals.to_dict("records")
+    ]  # fmt: skip
+    if told:
+        inside = int((deals["result"] == "in the zone").sum())
+        title = f"Deals of the class in the zone of the role sheets: {inside} of {len(deals)}"
+    subtitle = (
+        f"Share of the {measure} that goes to Japan. Green: the zone in which both sign, by "
+        "the game's assumptions"
+    )
+    text = (
+        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} ideas ever floated by the "
+        f"share of the {measure} that goes to Japan, with the zone of agreement of the role "
+        f"sheets, {zone}, and who could sign each. "
+        + ("; ".join(told) + "." if told else "No deal has been added yet.")
+    )
+    return title, subtitle, text
+
+
+def read_deal(path: str | Path) -> Deal:
+    """Read the file of a deal.
+
+    Args:
+        path: a file saved in the book or by `write_deal()`.
+
+    Raises:
+        TerritoryError: the file is missing, damaged, of another kind or version, or holds
+            something that is no deal of this game.
+    """
+    content = read_file(
+        path,
+        format=DEAL_FORMAT,
+        version=DEAL_VERSION,
+        what="the file of a deal",
+        error=TerritoryError,
+    )
+    deal = content.get("deal")
+    _check_deal(deal, Path(path).name)
+    return Deal(
+        group=deal["group"].strip(),
+        game=deal["game"],
+        agreed=deal["agreed"],
+        to_japan=tuple(deal["to_japan"]),
+        etorofu=float(deal["etorofu_share"]),
+        side_deals=tuple(deal["side_deals"]),
+    )
+
+
+def write_deal(path: str | Path, deal: Deal) -> Path:
+    """Save a deal as the form of the built page does.
+
+    Args:
+        path: the file, or a folder, in which the file is named after the group.
+        deal: what was agreed.
+
+    Raises:
+        TerritoryError: the deal does not fit the game, or the file cannot be written.
+    """
+    _check_deal(deal.content(), "the deal")
+    path = Path(path)
+    if path.suffix != ".json":
+        try:
+            path.mkdir(exist_ok=True)
+        except OSError as reason:
+            raise TerritoryError(
+                f"the folder {path.name} cannot be made ({reason.strerror})."
+            ) from None
+        name = re.sub(r"[\W_]+", "_", deal.group.lower()).strip("_")
+        path = path / f"deal_{name or 'group'}.json"
+    content = {"format": DEAL_FORMAT, "version": DEAL_VERSION, "deal": deal.content()}
+    return write_file(path, content, error=TerritoryError)
+
+
+def _check_deal(deal: Any, name: str) -> None:
+    """Say in one sentence why something is no deal; the form of the built page says the same."""
+
+    def listed(key: str) -> list[Any]:
+        if not isinstance(deal.get(key), list):
+            raise TerritoryError(f"{name} holds no list of {key}.")
+        return deal[key]
+
+    if not isinstance(deal, dict):
+        raise TerritoryError(f"{name} holds no deal.")
+    if not isinstance(deal.get("group"), str) or not deal["group"].strip():
+        raise TerritoryError(f"{name} does not name its group of players.")
+    if deal.get("game") not in tuple(GAMES):
+        raise TerritoryError(
+            f"{name}: there is no version {deal.get('game')!r}; they are {' and '.join(GAMES)}."
+        )
+    if not isinstance(deal.get("agreed"), bool):
+        raise TerritoryError(f"{name} does not say whether there was a deal.")
+    for place in listed("to_japan"):
+        if place not in GROUPS[:3]:
+            raise TerritoryError(
+                f"{name}: {place!r} is none of the groups {', '.join(GROUPS[:3])}."
+            )
+    _fraction(deal.get("etorofu_share"), f"{name}: the share of {NAMES['etorofu']}")
+    for key in listed("side_deals"):
+        if key not in tuple(SIDE_DEALS):
+            raise TerritoryError(
+                f"{name}: there is no side deal {key!r}; they are {', '.join(SIDE_DEALS)}."
+            )
+    if deal["side_deals"] and not GAMES[deal["game"]].side_deals:
+        raise TerritoryError(
+            f"{name} has side deals, and the {deal['game']} version has none; "
+            "take them out, or choose the advanced version."
+        )
+
+
+def deal_sheet(folder: str | Path = "deals") -> DealSheet:
+    """Let a group record its deal, in both lives.
+
+    In the built book: a form that saves a file. In Jupyter: ipywidgets that save it beside the
+    notebook.
+
+    Args:
+        folder: where Jupyter saves it.
+    """
+    return DealSheet(folder)
+
+
+class DealSheet:
+    """What `deal_sheet()` returns: the last expression of a cell shows it."""
+
+    def __init__(self, folder: str | Path):
+        """Take the folder; nothing is written before a deal is recorded."""
+        self.folder = Path(folder)
+
+    def block(self) -> Block:
+        """Return the form of the built page."""
+        at_stake = stakes()
+        games = {}
+        for name, rules in GAMES.items():
+            games[name] = {
+                "label": rules.label,
+                "measure": rules.measure,
+                "least": rules.japan_least,
+                "most": rules.russia_most,
+                "side_deals": rules.side_deals,
+                "rows": class_deals([], name).drop(columns="place").to_dict("records"),
+            }
+        return deal_form(
+            chart=deals_chart(class_deals([])),
+            games=games,
+            groups=[
+                {
+                    "id": group,
+                    "name": NAMES[group],
+                    **{key: float(getattr(at_stake, key)[group])
+                       for key in ("land", "people", "sea")},
+                }
+                for group in GROUPS
+            ],
+            etorofu_sea=list(at_stake.etorofu_sea.items()),
+            side_deals={key: vars(promise) for key, promise in SIDE_DEALS.items()},
+            format=DEAL_FORMAT,
+            version=DEAL_VERSION,
+            row_height=ROW_HEIGHT,
+        )  # fmt: skip
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        if in_book():
+            display(self.block()._repr_mimebundle_(), raw=True)
+        else:
+            display(self.widgets())
+
+    def widgets(self) -> Any:
+        """Return the ipywidgets of the life in Jupyter."""
+        import ipywidgets
+
+        wide = {"style": {"description_width": "12rem"}, "layout": {"width": "min(100%, 640px)"}}
+        group = ipywidgets.Text(description="Name of your group", **wide)
+        game = ipywidgets.Dropdown(
+            options=[(rules.label, name) for name, rules in GAMES.items()],
+            description="Version played",
+            **wide,
+        )
+        agreed = ipywidgets.Dropdown(
+            options=[("choose …", None), ("a deal", True), ("no deal", False)],
+            description="Result",
+            **wide,
+        )
+
+        def boxes(names: Mapping[str, str]) -> dict[str, Any]:
+            return {
+                key: ipywidgets.Checkbox(
+                    description=text, indent=False, layout={"width": "min(100%, 640px)"}
+                )
+                for key, text in names.items()
+            }
+
+        islands = boxes({key: f"{NAMES[key]} to Japan" for key in GROUPS[:3]})
+        share = ipywidgets.FloatText(description="Etorofu/Iturup to Japan, %", **wide)
+        promises = boxes({key: promise.label for key, promise in SIDE_DEALS.items()})
+        save = ipywidgets.Button(description="Record the deal", layout={"width": "max-content"})
+        given = ipywidgets.HTML()
+        told = ipywidgets.HTML(f"Your deal is saved in the folder {self.folder}.")
+
+        def entered() -> Deal:
+            yes = agreed.value is True
+            if agreed.value is None:
+                raise TerritoryError("say first whether there is a deal.")
+            if not 0 <= share.value <= 100:
+                raise TerritoryError(
+                    f"{share.value:g} lies outside 0 to 100: give the share of Etorofu/Iturup in "
+                    "per cent."
+                )
+            return Deal(
+                group=group.value.strip(),
+                game=game.value,
+                agreed=yes,
+                to_japan=tuple(key for key, box in islands.items() if yes and box.value),
+                etorofu=round(share.value / 100, 6) if yes else 0.0,
+                side_deals=tuple(key for key, box in promises.items() if yes and box.value),
+            )
+
+        def tell(_change: Any) -> None:
+            given.value = ""
+            if agreed.value is True and 0 <= share.value <= 100:
+                moved = outcome(entered().shares)
+                given.value = (
+                    f"To Japan: {moved.land:.1%} of the land, {moved.people_even:.1%} of the "
+                    f"people of 2023 if spread evenly, {moved.sea:.1%} of the sea in the model."
+                )
+
+        def record(_button: Any) -> None:
+            try:
+                path = write_deal(self.folder, entered())
+            except TerritoryError as error:
+                told.value = f"Nothing is saved: {error}"
+                return
+            told.value = f"Saved as {path}."
+
+        for widget in (agreed, share, *islands.values()):
+            widget.observe(tell, names="value")
+        save.on_click(record)
+        words = ipywidgets.HTML("Side deals, advanced version only:")
+        rows = [group, game, agreed, *islands.values(), share, words, *promises.values()]
+        return ipywidgets.VBox([*rows, given, save, told])
 
 
 # Who held what -----------------------------------------------------------------------------------

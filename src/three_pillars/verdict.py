@@ -10,9 +10,7 @@ Probabilities are fractions (0.7) in a Series indexed by ``outcome_id``, such as
 
 from __future__ import annotations
 
-import json
 import math
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .blocks import Block, forecast_sheet, weighing
+from .blocks import Block, forecast_sheet, read_file, weighing, write_file
 from .data import load
 from .explore import in_book
 from .ledger import KIND_ORDER, NOT_YET, PARTS, Judgement, claims, entries, judge, judges
@@ -434,21 +432,9 @@ def read_answers(path: str | Path) -> dict[str, float]:
             question, or holds something that is no probability. Nothing is changed then.
     """
     name = Path(path).name
-    try:
-        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise AnswerError(f"there is no file {name}; save your answers first.") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise AnswerError(f"{name} is damaged and cannot be read; save it again.") from None
-    except OSError as error:
-        raise AnswerError(f"{name} cannot be read ({error.strerror}).") from None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise AnswerError(f"{name} is not an answers file of this book.")
-    if content.get("version") != VERSION or isinstance(content.get("version"), bool):
-        raise AnswerError(
-            f"{name} is of version {content.get('version')!r}, and this book reads version "
-            f"{VERSION}."
-        )
+    content = read_file(
+        path, format=FORMAT, version=VERSION, what="an answers file", error=AnswerError
+    )
     answers = content.get("answers")
     if not isinstance(answers, dict):
         raise AnswerError(f"{name} holds no answers.")
@@ -472,19 +458,10 @@ def write_answers(path: str | Path, answers: Mapping[str, float]) -> Path:
     Raises:
         AnswerError: an answer is no probability, or the file cannot be written.
     """
-    path = Path(path)
     for key, value in answers.items():
         _probability(value, f"question {key}", AnswerError)
-    text = json.dumps(
-        {"format": FORMAT, "version": VERSION, "answers": dict(answers)}, indent=1, default=float
-    )
-    draft = path.with_name(path.name + ".part")
-    try:
-        draft.write_text(text + "\n", encoding="utf-8")
-        os.replace(draft, path)
-    except OSError as error:
-        raise AnswerError(f"{path.name} cannot be saved ({error.strerror}).") from None
-    return path
+    content = {"format": FORMAT, "version": VERSION, "answers": dict(answers)}
+    return write_file(path, content, error=AnswerError)
 
 
 @dataclass(frozen=True)

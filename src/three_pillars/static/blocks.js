@@ -4,7 +4,7 @@
   "use strict";
   document.documentElement.classList.add("tp-js");
   if (window.threePillarsBlocks) return;
-  window.threePillarsBlocks = true;
+  window.threePillarsBlocks = { parse: parse };
 
   function say(form, kind, text) {
     var block = form.closest(".tp-predict");
@@ -189,7 +189,7 @@
   });
 })();
 
-/* The forecast sheet and the weighing of the argument. They start by themselves, also when an
+/* The forecast sheet, the record of a deal and the weighing of the argument. They start by themselves, also when an
    output of Jupyter brings the script along once more. */
 (function () {
   "use strict";
@@ -211,20 +211,18 @@
     return list.reduce(function (a, b) { return a + b; }, 0);
   }
 
-  // What is kept of a sheet, in this browser only.
-  var STORE = "three-pillars-forecasts";
-
-  function kept() {
+  // What is kept of a sheet, under the name of its format and in this browser only.
+  function kept(store) {
     var text = null;
     try {
-      text = window.localStorage.getItem(STORE);
+      text = window.localStorage.getItem(store);
       return { saved: text ? JSON.parse(text) : {}, works: true };
     } catch (error) {
       if (text !== null) {
         // Not ours to throw away: it moves aside.
         try {
-          window.localStorage.setItem(STORE + "-damaged", text);
-          window.localStorage.removeItem(STORE);
+          window.localStorage.setItem(store + "-damaged", text);
+          window.localStorage.removeItem(store);
         } catch (again) { /* then it stays where it is */ }
         return { saved: {}, works: true, damaged: true };
       }
@@ -232,9 +230,9 @@
     }
   }
 
-  function keep(content) {
+  function keep(store, content) {
     try {
-      window.localStorage.setItem(STORE, JSON.stringify(content));
+      window.localStorage.setItem(store, JSON.stringify(content));
       return true;
     } catch (error) {
       return false;
@@ -245,8 +243,8 @@
     return typeof value === "number" && value >= 0 && value <= 1;
   }
 
-  // The same sentences as three_pillars.verdict.read_answers(); throws one of them.
-  function readAnswers(text, name, sheet) {
+  // Files. The sentences are those of three_pillars.blocks.read_file().
+  function readFile(text, name, sheet, what) {
     var content;
     try {
       content = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -254,12 +252,40 @@
       throw new Error(name + " is damaged and cannot be read; save it again.");
     }
     if (!content || typeof content !== "object" || content.format !== sheet.format) {
-      throw new Error(name + " is not an answers file of this book.");
+      throw new Error(name + " is not " + what + " of this book.");
     }
     if (content.version !== sheet.version) {
       throw new Error(name + " is of version " + JSON.stringify(content.version)
         + ", and this book reads version " + sheet.version + ".");
     }
+    return content;
+  }
+
+  function readFiles(files, use) {
+    return Promise.all(files.map(function (file) {
+      return new Promise(function (done, fail) {
+        var reader = new FileReader();
+        reader.onload = function () { done(reader.result); };
+        reader.onerror = function () { fail(new Error(file.name + " cannot be read.")); };
+        reader.readAsText(file);
+      }).then(function (text) { return use(text, file.name); });
+    }));
+  }
+
+  function saveFile(block, name, content) {
+    var text = JSON.stringify(content, null, 1);
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text + "\n"], { type: "application/json" }));
+    link.download = name;
+    block.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
+  // The same sentences as three_pillars.verdict.read_answers(); throws one of them.
+  function readAnswers(text, name, sheet) {
+    var content = readFile(text, name, sheet, "an answers file");
     var answers = content.answers;
     if (!answers || typeof answers !== "object" || Array.isArray(answers)) {
       throw new Error(name + " holds no answers.");
@@ -329,7 +355,7 @@
         sheet.days[day.id] = day;
       });
     });
-    var found = kept();
+    var found = kept(sheet.format);
     var saved = found.saved && typeof found.saved === "object" ? found.saved : {};
     sheet.answers = {};
     sheet.revealed = {};
@@ -361,7 +387,7 @@
   };
 
   Sheet.prototype.keep = function () {
-    var done = keep({
+    var done = keep(this.format, {
       version: this.version, answers: this.answers, revealed: Object.keys(this.revealed),
       words: this.words, scale: this.scale
     });
@@ -485,31 +511,16 @@
 
   Sheet.prototype.save = function () {
     if (!Object.keys(this.answers).length) return this.say("There is nothing to save yet.");
-    var text = JSON.stringify(
-      { format: this.format, version: this.version, answers: this.answers }, null, 1);
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text + "\n"], { type: "application/json" }));
-    link.download = "my_forecasts.json";
-    this.block.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    saveFile(this.block, "my_forecasts.json",
+      { format: this.format, version: this.version, answers: this.answers });
     this.say("Saved as my_forecasts.json, with " + Object.keys(this.answers).length + " answers.");
   };
 
   Sheet.prototype.open = function (files, use) {
     var sheet = this;
-    Promise.all(files.map(function (file) {
-      return new Promise(function (done, fail) {
-        var reader = new FileReader();
-        reader.onload = function () { done(reader.result); };
-        reader.onerror = function () { fail(new Error(file.name + " cannot be read.")); };
-        reader.readAsText(file);
-      }).then(function (text) {
-        return { name: file.name.replace(/\.json$/, ""),
-          answers: readAnswers(text, file.name, sheet) };
-      });
-    })).then(function (members) {
+    readFiles(files, function (text, name) {
+      return { name: name.replace(/\.json$/, ""), answers: readAnswers(text, name, sheet) };
+    }).then(function (members) {
       if (use === "class") return sheet.compare(members);
       var read = members[0].answers;
       var locked = 0;
@@ -733,6 +744,307 @@
       + ".");
   };
 
+  // The record of a deal: three_pillars.territory does the same sums with the same sentences.
+
+  function percent1(value) {
+    return Math.round(value * 1000) / 10;
+  }
+
+  // Python shows a text in quotes, and so does this.
+  function shown(value) {
+    return typeof value === "string" ? "'" + value + "'" : JSON.stringify(value);
+  }
+
+  function Deals(block) {
+    var deals = this;
+    deals.block = block;
+    Object.assign(deals, JSON.parse(block.querySelector(".tp-data").textContent));
+    deals.form = block.querySelector("form");
+    var found = kept(deals.format);
+    try {
+      if (found.saved && found.saved.group !== undefined) deals.fill(found.saved);
+    } catch (error) { /* what another version kept does not fit; the form starts empty */ }
+    function changed() {
+      deals.say("");
+      if (!keep(deals.format, deals.entered())) {
+        deals.say("This browser keeps nothing here. Save the deal as a file before you leave.");
+      }
+      deals.tell();
+    }
+    deals.form.addEventListener("input", changed);
+    deals.form.addEventListener("change", changed);
+    var file = block.querySelector(".tp-file");
+    block.querySelector(".tp-actions").addEventListener("click", function (event) {
+      var action = event.target.dataset.do;
+      if (action === "save") deals.save();
+      if (action === "open" || action === "class") {
+        file.multiple = action === "class";
+        file.dataset.use = action;
+        file.value = "";
+        file.click();
+      }
+    });
+    file.addEventListener("change", function () {
+      if (file.files.length) deals.open(Array.prototype.slice.call(file.files), file.dataset.use);
+    });
+    deals.tell();
+  }
+
+  Deals.prototype.say = function (text) {
+    this.block.querySelector(".tp-feedback").textContent = text;
+  };
+
+  Deals.prototype.ticked = function (name) {
+    var boxes = this.form.querySelectorAll("[name=" + name + "]:checked");
+    return Array.prototype.map.call(boxes, function (box) { return box.value; });
+  };
+
+  // What stands in the form, as it was typed.
+  Deals.prototype.entered = function () {
+    return {
+      group: this.form.elements.group.value, game: this.ticked("game")[0],
+      agreed: this.ticked("agreed")[0], to_japan: this.ticked("to_japan"),
+      etorofu: this.form.elements.etorofu.value, side_deals: this.ticked("side_deals")
+    };
+  };
+
+  Deals.prototype.fill = function (given) {
+    this.form.elements.group.value = given.group;
+    this.form.elements.etorofu.value = given.etorofu;
+    each(this.form, "input[type=radio], input[type=checkbox]", function (box) {
+      box.checked = [].concat(given[box.name]).indexOf(box.value) >= 0;
+    });
+  };
+
+  // The deal in the form; throws the sentence that says what is missing or wrong.
+  Deals.prototype.deal = function () {
+    var given = this.entered();
+    if (!given.group.trim()) throw new Error("Give your group a name first.");
+    if (!given.agreed) throw new Error("Say first whether there is a deal.");
+    if (given.agreed === "no") {
+      return { group: given.group.trim(), game: given.game, agreed: false, to_japan: [],
+        etorofu_share: 0, side_deals: [] };
+    }
+    var typed = given.etorofu.trim();
+    var share = window.threePillarsBlocks.parse(typed);
+    if (!typed) throw new Error("Write the share of Etorofu/Iturup in per cent, 0 for none.");
+    if (isNaN(share)) {
+      throw new Error("\u201c" + typed + "\u201d is not a number. Write the share of Etorofu/Iturup "
+        + "in digits, such as 21.");
+    }
+    if (share < 0 || share > 100) {
+      throw new Error(typed + " lies outside 0 to 100: give the share of Etorofu/Iturup in per cent.");
+    }
+    if (given.side_deals.length && !this.games[given.game].side_deals) {
+      throw new Error("The basic version has no side deals: take their ticks away, or choose the "
+        + "advanced version.");
+    }
+    return { group: given.group.trim(), game: given.game, agreed: true, to_japan: given.to_japan,
+      etorofu_share: Math.round(share * 1e4) / 1e6, side_deals: given.side_deals };
+  };
+
+  Deals.prototype.outcome = function (deal) {
+    var cut = this.groups[this.groups.length - 1];
+    var out = {};
+    ["land", "people", "sea"].forEach(function (key) {
+      var all = sum(this.groups.map(function (group) { return group[key]; }));
+      var part = sum(this.groups.filter(function (group) {
+        return deal.to_japan.indexOf(group.id) >= 0;
+      }).map(function (group) { return group[key]; }));
+      out[key] = (part + (key === "sea" ? this.cutSea(deal.etorofu_share)
+        : cut[key] * deal.etorofu_share)) / all;
+    }, this);
+    return out;
+  };
+
+  // Between the shares for which the model's sea is known, it grows evenly.
+  Deals.prototype.cutSea = function (share) {
+    var knots = this.knots;
+    for (var i = 1; i < knots.length - 1 && knots[i][0] < share; i++);
+    var low = knots[i - 1];
+    return low[1] + (knots[i][1] - low[1]) * (share - low[0]) / (knots[i][0] - low[0]);
+  };
+
+  Deals.prototype.tell = function () {
+    var place = this.block.querySelector(".tp-total");
+    var deal;
+    try { deal = this.deal(); } catch (error) { place.textContent = ""; return; }
+    var out = this.outcome(deal);
+    place.textContent = deal.agreed ? "To Japan: " + percent1(out.land).toFixed(1)
+      + "% of the land, " + percent1(out.people).toFixed(1) + "% of the people of 2023 if spread evenly, "
+      + percent1(out.sea).toFixed(1) + "% of the sea in the model." : "";
+  };
+
+  Deals.prototype.save = function () {
+    var deal;
+    try { deal = this.deal(); } catch (error) {
+      return this.say(error.message + " Nothing is saved yet; what you entered stays.");
+    }
+    var name = deal.group.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "");
+    name = "deal_" + (name || "group") + ".json";
+    saveFile(this.block, name, { format: this.format, version: this.version, deal: deal });
+    this.say("Saved as " + name + ".");
+  };
+
+  Deals.prototype.read = function (text, name) {
+    var deals = this;
+    var deal = readFile(text, name, deals, "the file of a deal").deal;
+    var ids = deals.groups.slice(0, -1).map(function (group) { return group.id; });
+    function wrong(words) { throw new Error(name + words); }
+    if (!deal || typeof deal !== "object" || Array.isArray(deal)) wrong(" holds no deal.");
+    if (typeof deal.group !== "string" || !deal.group.trim()) {
+      wrong(" does not name its group of players.");
+    }
+    if (!Object.prototype.hasOwnProperty.call(deals.games, deal.game)) {
+      wrong(": there is no version " + shown(deal.game) + "; they are "
+        + Object.keys(deals.games).join(" and ") + ".");
+    }
+    if (typeof deal.agreed !== "boolean") wrong(" does not say whether there was a deal.");
+    ["to_japan", "side_deals"].forEach(function (key) {
+      if (!Array.isArray(deal[key])) wrong(" holds no list of " + key + ".");
+    });
+    deal.to_japan.forEach(function (id) {
+      if (ids.indexOf(id) < 0) wrong(": " + shown(id) + " is none of the groups " + ids.join(", ") + ".");
+    });
+    if (!isProbability(deal.etorofu_share)) {
+      wrong(": the share of " + deals.groups[ids.length].name + " is " + shown(deal.etorofu_share)
+        + "; give a number from 0 to 1, such as 0.25.");
+    }
+    deal.side_deals.forEach(function (key) {
+      if (!Object.prototype.hasOwnProperty.call(deals.side_deals, key)) {
+        wrong(": there is no side deal " + shown(key) + "; they are "
+          + Object.keys(deals.side_deals).join(", ") + ".");
+      }
+    });
+    if (deal.side_deals.length && !deals.games[deal.game].side_deals) {
+      wrong(" has side deals, and the " + deal.game
+        + " version has none; take them out, or choose the advanced version.");
+    }
+    deal.group = deal.group.trim();
+    return deal;
+  };
+
+  Deals.prototype.open = function (files, use) {
+    var deals = this;
+    readFiles(files, function (text, name) { return deals.read(text, name); }).then(function (read) {
+      if (use === "class") return deals.compare(read);
+      var deal = read[0];
+      deals.fill({ group: deal.group, game: deal.game, agreed: deal.agreed ? "yes" : "no",
+        to_japan: deal.to_japan, etorofu: String(Math.round(deal.etorofu_share * 1e6) / 1e4),
+        side_deals: deal.side_deals });
+      keep(deals.format, deals.entered());
+      deals.tell();
+      deals.say("The deal of " + deal.group + " is in the form.");
+    }).catch(function (error) {
+      deals.say(error.message + " What you entered stays.");
+    });
+  };
+
+  Deals.prototype.weigh = function (deal) {
+    var deals = this;
+    var rules = deals.games[deal.game];
+    var out = deals.outcome(deal);
+    var share = out[rules.measure];
+    var most = Math.min(1, rules.most + sum(deal.side_deals.map(function (key) {
+      return deals.side_deals[key].worth;
+    })));
+    var vetoes = [];
+    if (rules.side_deals) {
+      Object.keys(deals.side_deals).forEach(function (key) {
+        var promise = deals.side_deals[key];
+        var against = deal.side_deals.indexOf(key) >= 0 ? promise.vetoed_by : promise.wanted_by;
+        if (against && vetoes.indexOf(against) < 0) vetoes.push(against);
+      });
+    }
+    var tokyo = share >= rules.least - 1e-9;
+    var moscow = share <= most + 1e-9;
+    var result = tokyo && moscow ? (vetoes.length ? "vetoed" : "in the zone")
+      : tokyo ? "only Tokyo" : moscow ? "only Moscow" : "neither";
+    return {
+      row: deal.group, what: "deal", result: deal.agreed ? result : "no deal", counts: rules.measure,
+      share: deal.agreed ? percent1(share) : null,
+      least: percent1(rules.least), most: percent1(most),
+      land: deal.agreed ? percent1(out.land) : null,
+      people: deal.agreed ? percent1(out.people) : null,
+      sea: deal.agreed ? percent1(out.sea) : null,
+      side_deals: Object.keys(deals.side_deals).filter(function (key) {
+        return deal.side_deals.indexOf(key) >= 0;
+      }).map(function (key) { return deals.side_deals[key].label; }).join("; "),
+      vetoes: deal.agreed ? vetoes.join(", ") : "", note: deal.agreed ? "" : "no deal"
+    };
+  };
+
+  // The page's own chart takes in the deals: its rows, its words, its table.
+  Deals.prototype.compare = function (read) {
+    var deals = this;
+    var game = read[0].game;
+    if (read.some(function (deal) { return deal.game !== game; })) {
+      return deals.say("These deals are of two versions of the game, which count different things; "
+        + "chart those of one version. What you entered stays.");
+    }
+    var rules = deals.games[game];
+    var own = read.map(function (deal) { return deals.weigh(deal); });
+    own.sort(function (a, b) {
+      return (b.share === null ? -1 : b.share) - (a.share === null ? -1 : a.share);
+    });
+    var seen = {};
+    own.forEach(function (row) {
+      var name = row.row;
+      seen[" " + name] = (seen[" " + name] || 0) + 1;
+      if (seen[" " + name] > 1) row.row = name + " (" + seen[" " + name] + ")";
+    });
+    var rows = own.concat(rules.rows).map(function (row, i) {
+      return Object.assign({}, row, { place: i });
+    });
+    var inside = own.filter(function (row) { return row.result === "in the zone"; }).length;
+    var low = percent1(rules.least);
+    var high = percent1(rules.most);
+    var title = "Deals of the class in the zone of the role sheets: " + inside + " of " + own.length;
+    var subtitle = "Share of the " + rules.measure + " that goes to Japan. Green: the zone in which "
+      + "both sign, by the game's assumptions";
+    var text = "Dot plot of " + own.length + " results of a class and " + rules.rows.length
+      + " ideas ever floated by the share of the " + rules.measure + " that goes to Japan, with the "
+      + "zone of agreement of the role sheets, " + (low <= high ? "from " + low + " to " + high + "%"
+        : "none before side deals: " + low + "% at least against " + high + "% at most")
+      + ", and who could sign each. "
+      + own.map(function (row) {
+        return row.row + ": " + (row.share === null ? "no deal"
+          : row.share.toFixed(1) + "%, " + row.result);
+      }).join("; ") + ".";
+    var figure = deals.block.querySelector("figure.chart");
+    each(figure, "script.chart-spec, script.chart-spec-narrow", function (script) {
+      var spec = JSON.parse(script.textContent);
+      if (!script.tpHeight) script.tpHeight = spec.height - deals.row_height * rules.rows.length;
+      spec.height = script.tpHeight + deals.row_height * rows.length;
+      spec.description = text;
+      if (spec.datasets) spec.datasets[Object.keys(spec.datasets)[0]] = rows;
+      script.textContent = JSON.stringify(spec);
+    });
+    figure.querySelector(".chart-title").textContent = title;
+    figure.querySelector(".chart-subtitle").textContent = subtitle;
+    figure.querySelector(".chart-static").setAttribute("aria-label", text);
+    var table = figure.querySelector(".chart-data table");
+    figure.querySelector(".chart-data summary").textContent = "Data of this chart (" + rows.length
+      + " rows)";
+    var columns = Array.prototype.map.call(table.querySelectorAll("th"), function (cell) {
+      return cell.textContent;
+    });
+    var body = table.querySelector("tbody");
+    body.textContent = "";
+    rows.forEach(function (row) {
+      var line = add(body, "tr");
+      columns.forEach(function (name) {
+        add(line, "td", row[name] === null ? "" : String(row[name]));
+      });
+    });
+    deals.block.classList.add("tp-open");
+    document.dispatchEvent(new CustomEvent("tp-changed", { detail: figure }));
+    deals.say(own.length + (own.length === 1 ? " file" : " files") + " charted; the chart is below.");
+    var heading = deals.block.querySelector(".tp-class h3");
+    heading.tabIndex = -1;
+    heading.focus();
+  };
+
   // Weighing the argument: three_pillars.verdict.argument_score() and leverage() do the same sums.
 
   function weigh(block) {
@@ -823,6 +1135,10 @@
     each(document, ".tp-sheet:not([data-ready])", function (block) {
       block.dataset.ready = "yes";
       new Sheet(block);
+    });
+    each(document, ".tp-deal:not([data-ready])", function (block) {
+      block.dataset.ready = "yes";
+      new Deals(block);
     });
     each(document, ".tp-weighing:not([data-ready])", function (block) {
       block.dataset.ready = "yes";

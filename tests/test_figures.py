@@ -8,6 +8,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
+import vl_convert
 
 from three_pillars import figures
 from three_pillars.figures import FigureError, figure, sized, title_lines, to_html, to_svg
@@ -160,6 +161,15 @@ def test_drawing_fills_its_width_and_takes_the_colour_of_the_page(width):
     assert re.search(rf'<svg[^>]* width="{width}"', svg)
     assert 'fill="currentColor"' in svg
     assert "B is twice A" not in svg, "the page shows the title; the drawing must not repeat it"
+
+
+def test_a_notebook_draws_categories_as_wide_as_the_column():
+    """JupyterLab draws the specification as it is; by default each category would get 20 pixels."""
+    chart = alt.Chart(pd.DataFrame({"year": ["2013", "2014"], "n": [1, 2]})).mark_bar()
+    svg = vl_convert.vegalite_to_svg(
+        chart.encode(x="year:O", y="n:Q").to_dict(), vl_version=figures.VL_VERSION
+    )
+    assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg)[1]) > figures.WIDE
 
 
 def test_views_side_by_side_are_stacked_on_a_phone():

@@ -394,6 +394,8 @@ class Visit:
         if not self.check(reveal.is_visible(), f"{uid} does not open by keyboard"):
             return
         said = status.inner_text()
+        kept = status.evaluate("place => place === document.activeElement")
+        self.check(kept, f"{uid}: the keyboard loses its place when the answer shows")
         if slider:
             off = float(value) - float(answer)
             verdict = "too high" if off > 0 else "too low"

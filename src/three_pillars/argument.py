@@ -630,14 +630,13 @@ def official_visits() -> Judgement:
     held = _abe(second_term=True)
     trips = held[held["host_iso3"] == "RUS"]
     official = trips[trips["format"] == "official_visit"]
-    others = ", ".join(trips.loc[trips["format"] != "official_visit", "occasion"])
+    others = "; ".join(trips.loc[trips["format"] != "official_visit", "occasion"])
     return Judgement(
         verdict="partly",
         then="partly",
         figure=f"{len(official)} official visit in {len(trips)} trips",
         evidence=f"Of {len(trips)} trips to Russia up to July 2015, {len(official)} was called an "
-        "official "
-        f"visit, that of April 2013; the others were for {others}.",
+        f"official visit, that of April 2013; the others had an occasion of their own ({others}).",
         hindsight="",
         tables=[LEADERS],
     )
@@ -744,13 +743,11 @@ def bills_cause() -> Judgement:
     return Judgement(
         verdict="partly",
         then="partly",
-        figure=f"{fell} of {len(across)} pollsters fell across the vote; NHK lost {lost:.0f} "
-        "before",
+        figure=f"{fell} of {len(across)} pollsters found a fall across the vote, NHK before it",
         evidence=f"Of the {len(across)} pollsters who asked before and after the vote of "
-        f"{in_words(vote)}, "
-        f"{fell} found a fall, but NHK's had lost {lost:.0f} points before it, and the row about "
-        "the "
-        "Olympic stadium fell into the same days: the timing fits and cannot single out the bills.",
+        f"{in_words(vote)}, {fell if fell < len(across) else 'all'} found a fall. But NHK had "
+        f"found a loss of {lost:.0f} points before it, and the row about the Olympic stadium fell "
+        "into the same days: the timing fits and cannot single out the bills.",
         hindsight="",
         tables=[POLLS, MILESTONES],
     )
@@ -763,10 +760,10 @@ def bills_pending() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"passed between {in_words(lower)} and {in_words(upper)}",
+        figure=f"lower house {in_words(lower)}, upper house {in_words(upper)}",
         evidence=f"The lower house had passed the bills {(COMMENTARY - lower).days} days before "
-        "the "
-        f"commentary; the upper house took {(upper - COMMENTARY).days} days more.",
+        "the commentary; they were before the upper house, which passed them "
+        f"{(upper - COMMENTARY).days} days after it.",
         hindsight="",
         tables=[MILESTONES],
     )
@@ -788,13 +785,11 @@ def offset() -> Judgement:
     return Judgement(
         verdict="partly",
         then="untestable",
-        figure=f"{len(tops)} summits after the bills, {at_home} in Japan",
+        figure=f"{len(tops)} summits after the bills, {at_home or 'none'} in Japan",
         evidence=f"He did seek contact: his foreign minister was in Moscow "
         f"{(minister['first_day'] - bills).days} days after the bills passed, and {len(tops)} "
-        "leaders' "
-        f"meetings followed by the end of 2015, {at_home} of them in Japan and none with an "
-        "agreement. "
-        "Why he sought it no table can show.",
+        f"leaders' meetings followed by the end of 2015, {at_home or 'none'} of them in Japan and "
+        "none with an agreement. Why he sought it no table can show.",
         hindsight="On 21 July 2015 this was a forecast; all the evidence is later.",
         tables=[LEADERS, MINISTERS, MILESTONES],
     )

@@ -135,7 +135,13 @@ def _theme() -> alt_module.theme.ThemeConfig:
         "config": {
             "background": "transparent",
             "font": "Arial, 'Liberation Sans', Helvetica, sans-serif",
-            "view": {"stroke": None, "continuousWidth": WIDE, "continuousHeight": 300},
+            # JupyterLab draws at these sizes: a category axis too is as wide as the book's column.
+            "view": {
+                "stroke": None,
+                "continuousWidth": WIDE,
+                "discreteWidth": WIDE,
+                "continuousHeight": 300,
+            },
             "title": {
                 "anchor": "start",
                 "color": ink,

@@ -1567,6 +1567,21 @@ CLOSE_LABELS = {
 """Where names begin on the close-up: longitude and latitude, on a phone clear of the gauges."""
 
 STRIPS = 100
+
+
+def two_lines(cut: str) -> alt.Axis:
+    """Return an axis that breaks its labels in two, half of each beside the middle of its row.
+
+    Args:
+        cut: the text at which a label breaks, such as the stroke between two names.
+    """
+    broken = f"indexof(datum.label, '{cut}') > 0"
+    return alt.Axis(
+        labelExpr=f"split(datum.label, '{cut}')",
+        labelOffset={"condition": {"test": broken, "value": -7}, "value": 0},
+    )
+
+
 TO_JAPAN, WITH_RUSSIA = "to Japan", "with Russia"
 
 
@@ -1646,9 +1661,7 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
     shapes = alt.LookupData(
         data=alt.InlineData(values=_close_features()), key="shape", fields=["type", "geometry"]
     )
-    scale = alt.Scale(
-        domain=["to Japan", "stays with Russia"], range=[COLOURS["Japan"], COLOURS["Russia"]]
-    )
+    scale = alt.Scale(domain=[TO_JAPAN, WITH_RUSSIA], range=[COLOURS["Japan"], COLOURS["Russia"]])
     where = alt.Color("where:N", title="In this deal", scale=scale)
     land = (
         alt.Chart(alt.InlineData(values=_background(CLOSE_UP)))
@@ -1661,7 +1674,7 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
         .transform_fold(list(GROUPS[:3]), as_=["shape", "share"])
         .transform_lookup(lookup="shape", from_=shapes)
         .transform_calculate(
-            where="datum.share > 0 ? 'to Japan' : 'stays with Russia'",
+            where="datum.share > 0 ? 'to Japan' : 'with Russia'",
             name=f"({json.dumps(NAMES)})[datum.shape]",
         )
         .encode(color=where, tooltip=[alt.Tooltip("name:N", title="Group"),
@@ -1675,7 +1688,7 @@ def line_map(frame: pd.DataFrame) -> alt.LayerChart:
         .transform_flatten(["strip"])
         .transform_calculate(
             shape="'strip' + datum.strip",
-            where="datum.strip < datum.etorofu ? 'to Japan' : 'stays with Russia'",
+            where="datum.strip < datum.etorofu ? 'to Japan' : 'with Russia'",
         )
         .transform_lookup(lookup="shape", from_=shapes)
         .encode(color=where, tooltip=[alt.Tooltip("where:N", title="Etorofu/Iturup, this part")])
@@ -1789,6 +1802,11 @@ def _long(day: str) -> str:
     return f"{at.day} {at.month_name()} {at.year}"
 
 
+def _month(day: str) -> str:
+    """Write the month of a day, or of a date known to the month: May 2015."""
+    return f"{pd.Timestamp(day):%B %Y}"
+
+
 def _poll(pollster: str, year: str, answer: str) -> float:
     polls = load("territory/opinion", verified_only=True)
     mine = polls[(polls["pollster"] == pollster) & (polls["answer"] == answer)]
@@ -1805,12 +1823,12 @@ def wanted_to_settle() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"{len(acts)} entries at the top from {_long(acts['date'].iloc[0])}",
+        figure=f"{len(acts)} steps at the top, from {_long(acts['date'].iloc[0])}",
         evidence=(
             f"Within {_days(start, _event('Mori meets Putin as envoy')['date'])} days of taking "
             f"office he had sent an envoy with a letter, and on "
             f"{_long(_event('Abe–Putin summit, Moscow')['date'])} he signed a statement that calls "
-            "the lack of a treaty abnormal; a conviction cannot be seen, what he did can."
+            "the lack of a treaty abnormal. A conviction cannot be seen; what he did can."
         ),
         hindsight=(
             f"The table has {int((later['kind'] == 'summit').sum())} more summits on the islands "
@@ -1828,7 +1846,7 @@ def momentum() -> Judgement:
     after = rounds[rounds["date"] > COMMENTARY]["date"].iloc[0]
     year_ago = "2014-07-21"
     recent = _events(year_ago, COMMENTARY)
-    steps = recent["kind"].isin(STEPS).sum()
+    steps = int(recent["kind"].isin(STEPS).sum())
     following = _events("2015-07-22", "2016-07-21")
     meetings = load("argument/leader_meetings", verified_only=True)
     abe = meetings[(meetings["pair"] == "JPN-RUS") & (meetings["leader"] == "Abe")]
@@ -1838,13 +1856,14 @@ def momentum() -> Judgement:
         then="contradicted",
         figure=f"{steps or 'no'} step in a year; no round for {_days(before, COMMENTARY)} days",
         evidence=(
-            f"In the year before the commentary nothing was signed, declared or offered on the "
-            f"islands ({steps} of {len(recent)} entries), the one entry is Lavrov's rebuke of May "
-            f"2015, and the last formal round lay {_days(before, COMMENTARY)} days back; only the "
-            f"leaders' wish of {_long(last['date'])} to arrange a visit speaks for the claim."
+            f"For the year before the commentary the table has {steps or 'no'} step towards a "
+            f"settlement, nothing signed, declared or offered; its {len(recent)} entry is Lavrov's "
+            f"rebuke of May 2015. The last formal round lay {_days(before, COMMENTARY)} days back. "
+            f"Only the leaders' wish of {_long(last['date'])} to arrange a visit speaks for the "
+            "claim."
         ),
         hindsight=(
-            f"The next round came after {_days(before, after)} days; the year after the "
+            f"The next round came {_days(before, after)} days after the last; the year after the "
             f"commentary opens with {_count(following, 'unilateral')} Russian steps on the islands "
             "and then brings Sochi, an approach and no text."
         ),
@@ -1906,8 +1925,8 @@ def hinted_at_less() -> Judgement:
         ),
         hindsight=(
             f"On {_long(sent['date'])} Abe took the declaration of 1956 as the basis, which names "
-            f"two groups with {outcome({'habomai': 1, 'shikotan': 1}).land:.1%} of the land: what "
-            "had been a guess came true."
+            f"two groups with {outcome({'habomai': 1, 'shikotan': 1}).land:.1%} of the land: a "
+            "hint of less than four, from Abe himself."
         ),
         tables=["territory/options", "territory/events", "territory/areas"],
     )
@@ -1991,8 +2010,8 @@ def never_one_sided() -> Judgement:
         ),
         hindsight=(
             f"Against a transfer were {against:.0f}% in 2016, {later:.0f}% in 2018 and "
-            f"{islanders:.0f}% of the islanders in 2019; the vote of {_long(vote['date'])} put a "
-            "ban on giving land away into the constitution."
+            f"{islanders:.0f}% of the islanders in 2019; with the vote of {_long(vote['date'])} a "
+            "ban on giving territory away entered the constitution."
         ),
         tables=["territory/opinion", "territory/options", "territory/events"],
     )
@@ -2037,8 +2056,8 @@ def why_no_treaty() -> Judgement:
         figure=f"{years} years after 1956, {treaties or 'no'} peace treaty",
         evidence=(
             f"From the declaration of {_long(ended['date'])} to the commentary the table has "
-            f"{treaties or 'no'} treaties between the two, and the islands are the question that "
-            "every text leaves open; but that declaration itself ended the state of war."
+            f"{treaties or 'no'} treaties between the two: it left the peace treaty to later "
+            "talks and tied the handover of two groups to it. But it also ended the state of war."
         ),
         tables=["territory/events"],
     )
@@ -2080,16 +2099,16 @@ def riper_than_ever() -> Judgement:
     return Judgement(
         verdict="contradicted",
         then="contradicted",
-        figure=f"{len(friendly) or 'no'} friendly word, {len(rebukes)} rebuke in twelve months",
+        figure=f"{len(friendly) or 'no'} such word found, {len(rebukes)} rebuke in twelve months",
         evidence=(
             "In the twelve months before the commentary the table has "
             f"{len(friendly) or 'no'} summit, offer or text on the islands and {len(rebukes)} "
-            "Russian statement, of "
-            f"{rebukes['date'].iloc[0]}, that Tokyo refuses the outcome of the war; no words like "
-            "those claimed were found, from either side, and a search may miss some."
+            f"Russian statement, of {_month(rebukes['date'].iloc[0])}, that Tokyo refuses to "
+            "accept a part of the outcome of the war. No words like those claimed were found, from "
+            "either side; a search may miss some."
         ),
         hindsight=(
-            f"Before the year was out Medvedev had announced and made his visit "
+            "Before the year was out Medvedev had announced a visit and made it "
             f"({_count(later, 'unilateral')} entries), and Tokyo had protested."
         ),
         tables=["territory/events"],

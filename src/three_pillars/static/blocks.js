@@ -75,6 +75,10 @@
     for (var i = 0; i < controls.length; i++) controls[i].disabled = true;
     block.classList.add("tp-open");
     say(form, "told", text);
+    // The button can hold the keyboard's place no longer: the answer takes it over.
+    var told = block.querySelector(".tp-feedback");
+    told.tabIndex = -1;
+    told.focus({ preventScroll: true });
     // A chart inside may now come to life.
     document.dispatchEvent(new CustomEvent("tp-shown", { detail: block }));
   }

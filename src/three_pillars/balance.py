@@ -1093,8 +1093,8 @@ def _hedge_on_both_sides() -> Judgement:
         figure=f"China spent {lead[2014]:.1f} times as much as Japan in 2014",
         evidence=(
             f"Japan had an occasion to hedge: it spent {alone[2014]:.2f} of what China spent in "
-            f"2014, {with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and Abe "
-            f"{abe} times from Abe’s return to the commentary, so Russia’s conduct does not show "
+            f"2014, {with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and "
+            f"Abe {abe} times from Abe’s return to the commentary, so Russia’s conduct does not show "
             "the same view."
         ),
         hindsight=(

@@ -1126,7 +1126,8 @@ def far_east_investment_announced() -> Judgement:
             f"{_count(len(invested), 'investment')}"
         ),
         evidence=(
-            f"Before the commentary {whole} {len(agreed)} agreements in the table concern projects in Russia's Far East, "
+            f"Before the commentary {whole} {len(agreed)} agreements in the table concern "
+            "projects in Russia's Far East, "
             + (
                 f"and {_count(len(invested), 'announcement')} of joint investment there "
                 f"({', '.join(map(in_words, invested['date']))}) puts it at the centre."

@@ -1094,8 +1094,8 @@ def _hedge_on_both_sides() -> Judgement:
         evidence=(
             f"Japan had an occasion to hedge: it spent {alone[2014]:.2f} of what China spent in "
             f"2014, {with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and "
-            f"Abe {abe} times from Abe’s return to the commentary, so Russia’s conduct does not show "
-            "the same view."
+            f"Abe {abe} times from Abe’s return to the commentary, so Russia’s conduct does not "
+            "show the same view."
         ),
         hindsight=(
             "From 2019 Russian and Chinese bombers patrolled together, "

@@ -534,10 +534,19 @@ def test_every_projection_can_be_drawn(ruler: str, pace: str, stand: int) -> Non
     assert "expected for" in words(rows_)
 
 
+def test_a_miss_is_what_the_chart_says() -> None:
+    """The chart says 27.0 expected and 5.9 came."""
+    settings = ("Military spending, current dollars", 2015, "as in the 3 years before")
+    assert balance.miss(*settings) == pytest.approx(27.0 / 5.92 - 1, abs=0.02)
+    assert f"{balance.miss(*settings):.0%} too high" in words(balance.stand_in(*settings))
+
+
 @pytest.mark.parametrize("ruler", balance.RULERS)
 def test_every_ruler_fits_its_chart(ruler: str) -> None:
     rows_ = balance.under_ruler(ruler)
     assert rows_["ratio"].between(0, 10).all()
+    # A series in which China leads from its first year shows no passing.
+    assert (rows_["kind"] == "passing").any() == ("since" in words(rows_))
     assert set(rows_.loc[rows_["kind"] == "label", "year"]) == {2012, 2015}
 
 

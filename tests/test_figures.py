@@ -172,6 +172,16 @@ def test_a_notebook_draws_categories_as_wide_as_the_column():
     assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg)[1]) > figures.WIDE
 
 
+def test_a_legend_of_shapes_is_seen_on_a_dark_page():
+    rows = pd.DataFrame(
+        {"x": [1, 2], "y": [1, 2], "who": ["A", "B"], "known": ["read", "recalled"]}
+    )
+    chart = alt.Chart(rows).mark_point().encode(x="x:Q", y="y:Q", color="who:N", shape="known:N")
+    svg = to_svg(figure(chart, title="T", alt=ALT, sources=["energy/lng_imports"]).to_dict(), 640)
+    assert "recalled" in svg
+    assert "black" not in svg, "black is not seen on the dark page"
+
+
 def test_views_side_by_side_are_stacked_on_a_phone():
     chart = (bars(title="Left") | bars(title="Right")).properties(title="Two views")
     spec = figure(chart, alt=ALT, sources=["energy/lng_imports"]).to_dict()

@@ -777,7 +777,8 @@ def under_ruler(ruler: str) -> pd.DataFrame:
     """Measure China against Japan with one ruler: the model behind the switch of ``power``.
 
     Returns:
-        Rows of three kinds: ``year`` (the line), ``label`` (2012 and 2015), ``words`` (overtaking).
+        Rows of four kinds: ``year`` (the line), ``label`` (2012 and 2015), ``words`` (overtaking)
+        and ``passing`` (where the series shows it).
     """
     every = ratio(measured(ruler))
     line = every[every["year"] >= 1990]
@@ -794,6 +795,8 @@ def under_ruler(ruler: str) -> pd.DataFrame:
     at = passed.year or int(line["year"].min())
     text = f"ahead {'since ' if passed.year else ''}{passed.words}"
     rows.append({"kind": "words", "year": at, "ratio": 1.0, "text": text})
+    if passed.year:
+        rows.append({"kind": "passing", "year": at, "ratio": 1.0, "text": ""})
     return pd.DataFrame(rows)
 
 
@@ -819,7 +822,9 @@ def draw_ratio(rows: pd.DataFrame) -> alt.LayerChart:
         equal,
         line,
         labels.encode(text="text:N"),
-        words.mark_point(shape="diamond", size=140, color=COLOURS["Japan"]),
+        base.transform_filter("datum.kind == 'passing'").mark_point(
+            shape="diamond", size=140, color=COLOURS["Japan"]
+        ),
         words.mark_text(align="left", dx=9, dy=13).encode(text="text:N"),
     ).properties(
         height=320,
@@ -838,18 +843,29 @@ PACES = {
 """The assumptions on growth that the explorable offers: years to look back, pace of China."""
 
 
+def _carried(ruler: str, stand: int, pace: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the record from 1993 to 2023 and the growth before ``stand`` carried to its end."""
+    table = measured(ruler)
+    back, factor = PACES[pace]
+    record = ratio(table)
+    record = record[record["year"].between(1993, 2023)]
+    return record, projection(table, stand, back, int(record["year"].max()), pace=factor)
+
+
+def miss(ruler: str, stand: int, pace: str) -> float:
+    """Return how far ``stand_in()`` lands from what came: 0.5 is half too high."""
+    record, ahead = _carried(ruler, stand, pace)
+    return float(ahead["ratio"].iloc[-1] / record["ratio"].iloc[-1] - 1)
+
+
 def stand_in(ruler: str, stand: int, pace: str) -> pd.DataFrame:
     """Project from a year, beside what came: the model behind the explorable of ``power``.
 
     Returns:
         Rows of kind ``record`` (what happened), ``projected`` and ``words``.
     """
-    table = measured(ruler)
-    back, factor = PACES[pace]
-    record = ratio(table)
-    record = record[record["year"].between(1993, 2023)]
+    record, ahead = _carried(ruler, stand, pace)
     end = int(record["year"].max())
-    ahead = projection(table, stand, back, end, pace=factor)
     rows = [
         {"kind": kind, "year": int(y), "ratio": round(float(r), 2), "text": ""}
         for kind, frame in (("record", record), ("projected", ahead))
@@ -860,7 +876,7 @@ def stand_in(ruler: str, stand: int, pace: str) -> pd.DataFrame:
     for line, text in enumerate(
         (
             f"expected for {end}: {guess:.1f}",
-            f"came: {came:.1f}; {abs(guess / came - 1) * 100:.0f} % too "
+            f"came: {came:.1f}; {abs(guess / came - 1) * 100:.0f}% too "
             f"{'high' if guess > came else 'low'}",
         )
     ):
@@ -889,7 +905,9 @@ def draw_projection(rows: pd.DataFrame) -> alt.LayerChart:
         base.transform_filter("datum.kind == 'record' || datum.kind == 'projected'")
         .mark_line(point=alt.OverlayMarkDef(size=22))
         .encode(
-            color=alt.Color("kind:N", scale=legend),
+            color=alt.Color(
+                "kind:N", scale=legend, legend=alt.Legend(symbolType="stroke", symbolSize=300)
+            ),
             strokeDash=alt.StrokeDash(
                 "kind:N",
                 scale=alt.Scale(domain=["record", "projected"], range=[[1, 0], [6, 3]]),
@@ -1037,7 +1055,7 @@ def draw_moved(rows: pd.DataFrame) -> alt.LayerChart:
         title=alt.Title(
             "Did the pair move? It depends on the indicator and on the years",
             subtitle="A point is a session of the General Assembly, a bar the mean of a period; "
-            "in brackets the 95 % interval",
+            "in brackets the 95% interval",
         ),
     )
 
@@ -1074,10 +1092,10 @@ def _hedge_on_both_sides() -> Judgement:
         then="partly",
         figure=f"China spent {lead[2014]:.1f} times as much as Japan in 2014",
         evidence=(
-            f"Japan had a reason to hedge: its spending was {alone[2014]:.2f} of China’s in 2014, "
-            f"{with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and Abe "
-            f"{abe} times from Abe’s return to the commentary, so Russia’s conduct does not show "
-            "the same view."
+            f"Japan had an occasion to hedge: it spent {alone[2014]:.2f} of what China spent in "
+            f"2014, {with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and "
+            f"Abe {abe} times from Abe’s return to the commentary, so Russia’s conduct does not "
+            "show the same view."
         ),
         hindsight=(
             "From 2019 Russian and Chinese bombers patrolled together, "
@@ -1102,7 +1120,7 @@ def _belief_in_a_guard() -> Judgement:
         figure=f"{lead['ratio'][2012]:.1f} → {lead['ratio'][2014]:.1f} times Japan’s spending",
         evidence=(
             "A belief leaves no number: the growing gap, in current dollars from 2012 to 2014, "
-            f"shows an incentive; of the motive the tables hold {own} statements of Abe’s own and "
+            f"shows an occasion; of the motive the tables hold {own or 'no'} words of his and "
             f"{len(said) - own} reading by an analyst, of {said['date'].max()}."
         ),
         tables=["balance/military_spending", "balance/statements"],
@@ -1197,7 +1215,7 @@ def _terror_promise() -> Judgement:
     return Judgement(
         verdict="partly",
         then="partly",
-        figure=f"{clear} pledges in those words, {len(said)} mentions",
+        figure=f"{len(said)} mentions, {clear or 'no'} pledge in those words",
         evidence=(
             f"Terrorism was a topic on {settings}, first in the Russian summary, then in a remark "
             "of Abe’s about the Islamic State group; a pledge on Russia’s own concerns was not "
@@ -1267,13 +1285,14 @@ def _strategic_fields() -> Judgement:
     done = _held(first["date"], CRIMEA)
     piracy = _held(first["date"], "2100")
     piracy = piracy[piracy["category"] == "anti_piracy"]
+    fields = " and ".join(package["description"].rsplit(", ", 1))
     return Judgement(
         verdict="supported",
         then="supported",
         figure=f"{len(package['description'].split(','))} fields agreed, "
         f"{len(done)} contacts before Crimea",
         evidence=(
-            f"The session agreed on {package['description']}; {len(done)} contacts followed before "
+            f"The session agreed on {fields}; {len(done)} contacts followed before "
             f"Crimea, among them a rescue exercise in {in_words(done['date'].min())} with a "
             "counter-terror part for the first time."
         ),
@@ -1326,7 +1345,7 @@ def _moscow_and_beijing() -> Judgement:
             f"Meetings ({xi} from March 2013 to the commentary, {sure} of them verified), yearly "
             f"naval exercises since 2012 and the gas contract of {in_words(gas)} all point "
             f"one way; "
-            f"but Russian arms deliveries of 2014 were {arms[2014] / arms.max() * 100:.0f} % of "
+            f"but Russian arms deliveries of 2014 were {arms[2014] / arms.max() * 100:.0f}% of "
             f"their peak, and agreement in UN votes had slipped from {early:.2f} (2007–12) to "
             f"{late:.2f} (2013–14)."
         ),
@@ -1406,10 +1425,10 @@ def _turn_to_asia() -> Judgement:
         then="supported",
         figure=f"{said['setting']}, {in_words(said['date'])}",
         evidence=(
-            f"Russia hosted the Asia-Pacific summit at Vladivostok in "
-            f"{in_words(said['date'][:7])}, in "
-            f"public and in front of its guests, Japan’s prime minister among them ({len(there)} "
-            "meeting in the table)."
+            "Russia put the turn on show by hosting the Asia-Pacific summit at Vladivostok in "
+            f"{in_words(said['date'][:7])}, with Japan’s prime minister among the guests "
+            f"({len(there)} meeting in the table); the declaration itself was not read for this "
+            "book."
         ),
         hindsight="A study of 2022 dates the declared turn to the East from that summit.",
         tables=["balance/statements", "argument/leader_meetings"],
@@ -1427,11 +1446,11 @@ def _mending_with_china() -> Judgement:
     return Judgement(
         verdict="supported",
         then="supported",
-        figure=f"{early} Abe–Xi meetings before November 2014, {then} by the commentary",
+        figure=f"{early or 'no'} Abe–Xi meeting before November 2014, {then} by the commentary",
         evidence=(
             f"No meeting in Abe’s first 22 months, then {then} in six months (of the first only "
             "the month is confirmed); talks, not trust: scrambles against Chinese aircraft rose to "
-            f"{flights['FY2014']:.0f} in FY2014, and {close['2014']:.1f} % of Japanese felt close "
+            f"{flights['FY2014']:.0f} in FY2014, and {close['2014']:.1f}% of Japanese felt close "
             "to China."
         ),
         hindsight=f"{every} meetings by the end of 2019, a visit in October 2018 among them.",

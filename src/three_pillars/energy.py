@@ -1117,6 +1117,7 @@ def far_east_investment_announced() -> Judgement:
     later = _events("investment", until="9999", after=COMMENTARY)
     later_there = _mentions(later, place)
     verdict = "supported" if len(invested) else "partly"
+    whole = "all" if len(there) == len(agreed) else f"{len(there)} of the"
     return Judgement(
         verdict=verdict,
         then=verdict,
@@ -1125,7 +1126,7 @@ def far_east_investment_announced() -> Judgement:
             f"{_count(len(invested), 'investment')}"
         ),
         evidence=(
-            f"Before the commentary {len(there)} of the table's {len(agreed)} agreements concern "
+            f"Before the commentary {whole} {len(agreed)} agreements in the table concern "
             "projects in Russia's Far East, "
             + (
                 f"and {_count(len(invested), 'announcement')} of joint investment there "
@@ -1274,12 +1275,12 @@ def pipeline_reported_revived() -> Judgement:
     later = plans[plans["date"] > COMMENTARY]
     exports = load("energy/gas_exports")
     piped = exports[(exports["mode"] == "pipeline") & (exports["destination_iso3"] == "JPN")]
+    delivered = f"{'no ' if piped.empty else ''}gas to Japan by pipe"
     return Judgement(
         verdict="supported",
         then="supported",
         figure=(
-            f"{_count(len(autumn), 'report')} in autumn 2014, {len(denied)} denied; "
-            f"{_count(len(piped), 'year')} with gas by pipe"
+            f"{_count(len(autumn), 'report')} in autumn 2014, {len(denied)} denied; {delivered}"
         ),
         evidence=(
             f"The press reported a Russian offer on {in_words(autumn['date'].iloc[0])} and Tokyo "
@@ -1290,7 +1291,7 @@ def pipeline_reported_revived() -> Judgement:
         hindsight=(
             f"The plan comes up {_count(len(later), 'more time')} up to {plans['year'].iloc[-1]} "
             f"and nothing was built: up to {int(exports['year'].max())} the table of Russian "
-            f"exports has {_count(len(piped), 'year')} with gas to Japan by pipe."
+            f"exports shows {delivered}."
         ),
         tables=["energy/events", "energy/gas_exports"],
     )

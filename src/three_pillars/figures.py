@@ -134,6 +134,8 @@ def _theme() -> alt_module.theme.ThemeConfig:
     return {
         "config": {
             "background": "transparent",
+            # The last label of an axis reaches beyond its tick.
+            "padding": {"left": 5, "top": 5, "right": 12, "bottom": 5},
             "font": "Arial, 'Liberation Sans', Helvetica, sans-serif",
             # JupyterLab draws at these sizes: a category axis too is as wide as the book's column.
             "view": {
@@ -181,6 +183,9 @@ def _theme() -> alt_module.theme.ThemeConfig:
                 "titleFontSize": 13,
                 "labelLimit": 300,
                 "symbolStrokeWidth": 3,
+                # A legend of shapes alone: black would vanish on the dark page.
+                "symbolBaseFillColor": ink,
+                "symbolBaseStrokeColor": ink,
             },
             "header": {
                 "labelColor": ink,

@@ -131,6 +131,18 @@ def test_ids_are_unique(book, page):
     report(f"{page}: id {name!r} occurs {ids.count(name)} times" for name in sorted(twice))
 
 
+def test_every_entry_of_the_bibliography_is_cited(book):
+    """What no chapter cites is in data/sources.csv or nowhere."""
+    entries = re.findall(r"(?m)^@\w+\{([^,]+),", (pages.ROOT / "references.bib").read_text("utf-8"))
+    written = "\n".join(pages.source(name).read_text("utf-8") for name in pages.DOCUMENTS)
+    cited = {
+        key.strip()
+        for keys in re.findall(r"\{cite[^}]*\}`([^`]*)`", written)
+        for key in keys.split(",")
+    }
+    assert sorted(entries) == sorted(cited)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_chapter_is_small(book, chapter):
     size = len(gzip.compress((book / f"{chapter}.html").read_bytes())) / 1000

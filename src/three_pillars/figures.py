@@ -137,7 +137,12 @@ def _theme() -> alt_module.theme.ThemeConfig:
             # The last label of an axis reaches beyond its tick.
             "padding": {"left": 5, "top": 5, "right": 12, "bottom": 5},
             "font": "Arial, 'Liberation Sans', Helvetica, sans-serif",
-            "view": {"stroke": None, "continuousWidth": WIDE, "continuousHeight": 300},
+            "view": {
+                "stroke": None,
+                "continuousWidth": WIDE,
+                "discreteWidth": WIDE,  # in JupyterLab a few columns would be 20 pixels each
+                "continuousHeight": 300,
+            },
             "title": {
                 "anchor": "start",
                 "color": ink,

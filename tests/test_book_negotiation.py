@@ -6,6 +6,7 @@ import re
 
 import pages
 import pytest
+from readers import Reader, file, opening
 
 from three_pillars import territory
 from three_pillars.figures import title_lines
@@ -15,18 +16,10 @@ PAGE = "chapters/teaching/negotiation"
 THREE = ("habomai", "shikotan", "kunashiri")
 
 
-class Player:
+class Player(Reader):
     """One group's browser, open at the form."""
 
-    def __init__(self, browser, address, script=None, **options):
-        self.context = browser.new_context(accept_downloads=True, **options)
-        self.context.set_default_timeout(15_000)
-        self.errors = []
-        self.context.on("weberror", lambda e: self.errors.append(str(e.error)))
-        if script:
-            self.context.add_init_script(script)
-        self.page = self.context.new_page()
-        self.page.goto(address)
+    block = ".tp-deal"
 
     def field(self, name, value=None):
         more = f'[value="{value}"]' if value else ""
@@ -50,27 +43,12 @@ class Player:
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.type(f"{deal.etorofu * 100:g}")
 
-    def press(self, action):
-        self.page.locator(f".tp-deal [data-do={action}]").focus()
-        self.page.keyboard.press("Enter")
-
     def give(self, files, use="open", until=None):
-        with self.page.expect_file_chooser() as chosen:
-            self.press(use)
-        chosen.value.set_files(files)
+        super().give(files, use)
         self.page.wait_for_function(
             "words => document.querySelector('.tp-deal .tp-feedback').textContent.includes(words)",
             arg=until or {"open": "is in the form", "class": "charted"}[use],
         )
-
-    def save(self, path):
-        with self.page.expect_download() as download:
-            self.press("save")
-        download.value.save_as(path)
-        return download.value.suggested_filename
-
-    def said(self):
-        return self.page.locator(".tp-deal .tp-feedback").text_content()
 
     def told(self):
         return self.page.locator(".tp-deal .tp-total").text_content()
@@ -85,21 +63,8 @@ class Player:
 
 @pytest.fixture
 def player(browser, server):
-    made = []
-
-    def start(address=f"{server}/{PAGE}.html", **options):
-        made.append(Player(browser, address, **options))
-        return made[-1]
-
-    yield start
-    for each in made:
-        each.context.close()
-        assert not each.errors
-
-
-def file(name, content):
-    text = content if isinstance(content, str) else json.dumps(content)
-    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    with opening(Player, browser, f"{server}/{PAGE}.html") as start:
+        yield start
 
 
 def saved(deal, **change):
@@ -176,39 +141,41 @@ def test_what_is_missing_or_wrong_is_one_sentence_and_nothing_is_lost(player, tm
 GOOD = Deal("Group 1", to_japan=THREE)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        '{"format": "three-pil',
-        "null",
-        {"format": "three-pillars-forecasts", "version": 1, "answers": {}},
-        {**saved(GOOD), "version": 2},
-        {"format": "three-pillars-deal", "version": 1},
-        {**saved(GOOD), "deal": []},
-        saved(GOOD, group=" "),
-        saved(GOOD, game="hard"),
-        saved(GOOD, agreed="yes"),
-        saved(GOOD, to_japan="habomai"),
-        saved(GOOD, to_japan=["etorofu"]),
-        saved(GOOD, etorofu_share=21),
-        saved(GOOD, etorofu_share="21%"),
-        saved(GOOD, side_deals=["gold"]),
-        saved(GOOD, side_deals=["economy"]),
-    ],
-)
+BAD_FILES = [
+    "",
+    '{"format": "three-pil',
+    "null",
+    {"format": "three-pillars-forecasts", "version": 1, "answers": {}},
+    {**saved(GOOD), "version": 2},
+    {"format": "three-pillars-deal", "version": 1},
+    {**saved(GOOD), "deal": []},
+    saved(GOOD, group=" "),
+    saved(GOOD, game="hard"),
+    saved(GOOD, agreed="yes"),
+    saved(GOOD, to_japan="habomai"),
+    saved(GOOD, to_japan=["etorofu"]),
+    saved(GOOD, etorofu_share=21),
+    saved(GOOD, etorofu_share="21%"),
+    saved(GOOD, side_deals=["gold"]),
+    saved(GOOD, side_deals=["economy"]),
+]
+
+
 @pytest.mark.parametrize("use", ["open", "class"])
-def test_a_bad_file_is_the_sentence_of_python(player, tmp_path, content, use):
-    bad = file("bad.json", content)
-    (tmp_path / "bad.json").write_bytes(bad["buffer"])
-    with pytest.raises(territory.TerritoryError) as error:
-        territory.read_deal(tmp_path / "bad.json")
+def test_a_bad_file_is_the_sentence_of_python(player, tmp_path, use):
     me = player()
     me.field("group").fill("Mine")
-    me.give([bad] if use == "open" else [file("a.json", saved(GOOD)), bad], use, "bad.json")
-    assert me.said() == f"{error.value} What you entered stays."
-    assert me.field("group").input_value() == "Mine"
-    assert not me.page.locator(".tp-class").is_visible()
+    for content in BAD_FILES:
+        bad = file("bad.json", content)
+        (tmp_path / "bad.json").write_bytes(bad["buffer"])
+        with pytest.raises(territory.TerritoryError) as error:
+            territory.read_deal(tmp_path / "bad.json")
+        me.page.evaluate("document.querySelector('.tp-deal .tp-feedback').textContent = ''")
+        files = [bad] if use == "open" else [file("a.json", saved(GOOD)), bad]
+        me.give(files, use, "bad.json")
+        assert me.said() == f"{error.value} What you entered stays.", content
+        assert me.field("group").input_value() == "Mine", content
+        assert not me.page.locator(".tp-class").is_visible(), content
 
 
 CLASSES = {

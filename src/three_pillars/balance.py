@@ -1422,7 +1422,7 @@ def _turn_to_asia() -> Judgement:
     there = there[(there["date"] == said["date"]) & (there["place"] == "Vladivostok")]
     return Judgement(
         verdict="supported",
-        then="supported",
+        then="partly",
         figure=f"{said['setting']}, {in_words(said['date'])}",
         evidence=(
             "Russia put the turn on show by hosting the Asia-Pacific summit at Vladivostok in "

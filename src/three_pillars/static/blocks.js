@@ -287,6 +287,24 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
+  // The buttons of a block: two of them choose files first, one file or a whole class.
+  function onActions(block, act, open) {
+    var file = block.querySelector(".tp-file");
+    block.querySelector(".tp-actions").addEventListener("click", function (event) {
+      var action = event.target.dataset.do;
+      if (action) act(action, event.target);
+      if (action === "open" || action === "class") {
+        file.multiple = action === "class";
+        file.dataset.use = action;
+        file.value = "";
+        file.click();
+      }
+    });
+    file.addEventListener("change", function () {
+      if (file.files.length) open(Array.prototype.slice.call(file.files), file.dataset.use);
+    });
+  }
+
   // The same sentences as three_pillars.verdict.read_answers(); throws one of them.
   function readAnswers(text, name, sheet) {
     var content = readFile(text, name, sheet, "an answers file");
@@ -452,23 +470,12 @@
       sheet.keep();
       sheet.drawResult();
     });
-    var file = block.querySelector(".tp-file");
-    block.querySelector(".tp-actions").addEventListener("click", function (event) {
-      var action = event.target.dataset.do;
-      if (action && action !== "clear") sheet.disarm();
+    onActions(block, function (action, button) {
+      if (action !== "clear") sheet.disarm();
       if (action === "some" || action === "all") sheet.reveal(action === "all");
       if (action === "save") sheet.save();
-      if (action === "clear") sheet.clear(event.target);
-      if (action === "open" || action === "class") {
-        file.multiple = action === "class";
-        file.dataset.use = action;
-        file.value = "";
-        file.click();
-      }
-    });
-    file.addEventListener("change", function () {
-      if (file.files.length) sheet.open(Array.prototype.slice.call(file.files), file.dataset.use);
-    });
+      if (action === "clear") sheet.clear(button);
+    }, function (files, use) { sheet.open(files, use); });
   };
 
   Sheet.prototype.reveal = function (all) {
@@ -777,20 +784,9 @@
     }
     deals.form.addEventListener("input", changed);
     deals.form.addEventListener("change", changed);
-    var file = block.querySelector(".tp-file");
-    block.querySelector(".tp-actions").addEventListener("click", function (event) {
-      var action = event.target.dataset.do;
+    onActions(block, function (action) {
       if (action === "save") deals.save();
-      if (action === "open" || action === "class") {
-        file.multiple = action === "class";
-        file.dataset.use = action;
-        file.value = "";
-        file.click();
-      }
-    });
-    file.addEventListener("change", function () {
-      if (file.files.length) deals.open(Array.prototype.slice.call(file.files), file.dataset.use);
-    });
+    }, function (files, use) { deals.open(files, use); });
     deals.tell();
   }
 

@@ -220,8 +220,11 @@ def bench_pages(runs: int) -> None:
     """Measure every chapter page against the default output."""
     scripts = ROOT / "_build" / "bench" / CDN
     fetch_scripts(scripts)
+    # The role-play hides its chart until a class has played: there is no first chart to wait for.
     chapters = sorted(
-        path for path in (BOOK / "chapters").rglob("*.html") if 'class="chart"' in path.read_text()
+        path
+        for path in (BOOK / "chapters").rglob("*.html")
+        if 'class="chart"' in path.read_text("utf-8") and path.parent.name != "teaching"
     )
     rivals = ROOT / "_build" / "bench" / "html"
     shutil.rmtree(rivals, ignore_errors=True)

@@ -29,7 +29,7 @@ exercises: _build/exercises/ready ## make the students' and the teacher's editio
 	@echo "Student editions and zips are in _build/exercises, solutions in _build/exercises/teacher."
 
 # About ten seconds, and only after a change of an exercise, the package or a table.
-_build/exercises/ready: $(wildcard exercises/*.md src/three_pillars/*.py src/three_pillars/classroom/editions.py data/*.* data/*/*.csv) | $(READY)
+_build/exercises/ready: $(shell find exercises data src/three_pillars -type f ! -name '*.pyc' ! -path '*/book/*') | $(READY)
 	@echo "Making the exercises (about ten seconds)."
 	@$(PY) -m three_pillars.classroom.editions > /dev/null
 	@touch $@

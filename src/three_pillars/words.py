@@ -1,0 +1,91 @@
+"""Numbers, lists and names in words, and the sentences for a value or a name that is none.
+
+Every part, check and block says such things; they are said in one way.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterable, Sequence
+from numbers import Real
+from typing import Any
+
+
+def listed(names: Iterable[Any], last: str = "and") -> str:
+    """Join names as a sentence has them: "a", "a and b", "a, b and c".
+
+    Args:
+        names: what to list, in order; each is written with ``str()``.
+        last: the word before the last one, such as ``"or"``.
+    """
+    *rest, end = [str(name) for name in names] or [""]
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def quoted(names: Iterable[Any], last: str = "") -> str:
+    """Join names in quotes: "'a', 'b'", or "'a', 'b' and 'c'" with a last word."""
+    marked = [f"'{name}'" for name in names]
+    return listed(marked, last) if last else ", ".join(marked)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Say how many: "no report", "1 report", "2 reports".
+
+    Args:
+        number: how many.
+        noun: the thing in the singular.
+        plural: its plural, where an ``s`` does not make it.
+    """
+    return f"{number or 'no'} {noun if number in (0, 1) else plural or noun + 's'}"
+
+
+def nearest(name: Any, known: Iterable[Any], most: int = 3) -> list[str]:
+    """Find the known names that a wrong one may have meant, the likeliest first.
+
+    A name that holds the wrong one, or is held in it, comes before one that is spelt alike; upper
+    and lower case do not matter.
+
+    Args:
+        name: the wrong name.
+        known: all names that there are.
+        most: how many to return at the most.
+    """
+    low = str(name).lower()
+    lower = {str(one).lower(): str(one) for one in known}
+    near = [one for key, one in lower.items() if low and (low in key or key in low)]
+    near += [lower[key] for key in difflib.get_close_matches(low, lower, cutoff=0.6)]
+    return list(dict.fromkeys(near))[:most]
+
+
+def unknown(name: Any, known: Sequence[Any], what: str) -> str:
+    """Say that there is no such name, and which one was meant or which there are.
+
+    Args:
+        name: the wrong name.
+        known: all names that there are.
+        what: what the name should name, such as ``"supplier"``.
+    """
+    near = nearest(name, known)
+    hint = f"did you mean {quoted(near, 'or')}?" if near else f"there are {listed(known)}."
+    return f"there is no {what} '{name}'; {hint}"
+
+
+def fraction(value: Any, what: str, error: type[ValueError]) -> float:
+    """Return a fraction, or raise with one sentence that says why it is none.
+
+    Args:
+        value: a number from 0 to 1.
+        what: what it is, such as ``"the share of Shikotan"``.
+        error: the error to raise.
+
+    Raises:
+        ValueError: of the class ``error``: no number, not finite, or outside 0 to 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise error(f"{what} is {value!r}; give a fraction from 0 to 1, such as 0.25.")
+    if not (math.isfinite(value) and 0 <= value <= 1):
+        hint = f"did you mean {value / 100:g}?" if 1 < value <= 100 else "such as 0.25."
+        link = "; " if 1 < value <= 100 else ", "
+        raise error(f"{what} is {value:g}; give a fraction from 0 to 1{link}{hint}")
+    return float(value)

@@ -1,0 +1,58 @@
+"""Lists, counts, near names and fractions in words."""
+
+import numpy as np
+import pytest
+
+from three_pillars import words
+
+
+def test_lists_as_a_sentence_has_them():
+    assert words.listed([]) == ""
+    assert words.listed(["a"]) == "a"
+    assert words.listed("abc") == "a, b and c"
+    assert words.listed(["a", 2], "or") == "a or 2"
+    assert words.quoted(["a", "b"]) == "'a', 'b'"
+    assert words.quoted(["a", "b", "c"], "or") == "'a', 'b' or 'c'"
+
+
+def test_counts_in_words():
+    said = [words.counted(n, "summit") for n in (0, 1, 2)]
+    assert said == ["no summit", "1 summit", "2 summits"]
+    assert words.counted(3, "country", "countries") == "3 countries"
+
+
+def test_a_name_held_in_another_comes_before_one_spelt_alike():
+    assert words.nearest("russa", ["Qatar", "Russia"]) == ["Russia"]
+    assert words.nearest("emirates", ["United Arab Emirates", "Emirate"]) == [
+        "United Arab Emirates",
+        "Emirate",
+    ]
+    assert words.nearest("", ["a"]) == []
+
+
+def test_an_unknown_name_is_answered_with_what_there_is():
+    assert words.unknown("Rusia", ["Russia"], "supplier") == (
+        "there is no supplier 'Rusia'; did you mean 'Russia'?"
+    )
+    assert words.unknown("x", ["Oman", "Qatar"], "supplier").endswith("there are Oman and Qatar.")
+
+
+@pytest.mark.parametrize("value", [0, 1, 0.25, np.float64(0.5), np.int64(1)])
+def test_a_fraction_is_returned_as_a_float(value):
+    assert words.fraction(value, "the share", ValueError) == float(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (21, "the share is 21; give a fraction from 0 to 1; did you mean 0.21?"),
+        (-0.1, "the share is -0.1; give a fraction from 0 to 1, such as 0.25."),
+        (float("nan"), "the share is nan; give a fraction from 0 to 1, such as 0.25."),
+        ("half", "the share is 'half'; give a fraction from 0 to 1, such as 0.25."),
+        (True, "the share is True; give a fraction from 0 to 1, such as 0.25."),
+    ],
+)
+def test_what_is_no_fraction_is_refused_in_one_sentence(value, said):
+    with pytest.raises(LookupError) as caught:
+        words.fraction(value, "the share", LookupError)
+    assert caught.value.args[0] == said

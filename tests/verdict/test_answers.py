@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shared_cases import cases, content
 
 from three_pillars import verdict
 from three_pillars.verdict import AnswerError
@@ -85,3 +86,24 @@ def test_any_text_is_read_or_refused_in_one_sentence(tmp_path_factory, text):
     path.write_text(text, "utf-8", errors="replace")
     with pytest.raises(AnswerError):
         verdict.read_answers(path)
+
+
+@pytest.mark.parametrize("case", cases("answers"))
+def test_files_that_the_page_must_read_alike(tmp_path, case):
+    path = tmp_path / "mine.json"
+    path.write_bytes(case["text"].encode())
+    if "answers" in case:
+        assert verdict.read_answers(path) == case["answers"]
+        return
+    with pytest.raises(AnswerError) as error:
+        verdict.read_answers(path)
+    said = str(error.value).replace('"', "'")
+    assert said.startswith("mine.json") and said.endswith(".")
+    for piece in case["refused"]:
+        assert piece in said
+
+
+def test_the_cases_ask_what_the_book_asks(table):
+    every = content("answers")
+    assert (every["format"], every["version"]) == (GOOD["format"], GOOD["version"])
+    assert set(every["questions"]) <= set(table["outcome_id"])

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shared_cases import cases
 
 from three_pillars import verdict
 from three_pillars.blocks import BlockError, to_html, weighing
@@ -39,6 +40,9 @@ def test_the_score_of_the_argument_by_hand():
         ({"pillars": {"enregy": 2}}, "no pillar 'enregy'; they are constraint"),
         ({"kinds": {"fact": -1}}, "the weight of fact is -1"),
         ({"kinds": {"fact": math.inf}}, "the weight of fact is inf"),
+        ({"kinds": {"fact": math.nan}}, "the weight of fact is nan"),
+        ({"kinds": {"fact": True}}, "the weight of fact is True"),
+        ({"kinds": {"fact": "2"}}, "the weight of fact is '2'"),
         ({"pillars": dict.fromkeys(verdict.PILLARS, 0)}, "no claim is left to weigh"),
         ({"partly": 50}, "for 50% write 0.5"),
         ({"when": "now"}, "must be 'verdict' or 'then'"),
@@ -87,3 +91,20 @@ def test_all_sixty_three_claims_are_weighed(ledger):
     row = {"claim_id": "C1", "pillar": "x", "kind": "fact"}
     with pytest.raises(BlockError, match="C1 is of no pillar"):
         weighing([row], pillars=["y"], kinds=["fact"], start=0)
+
+
+@pytest.mark.parametrize("case", cases("argument_score"))
+def test_scores_that_the_page_must_give_as_well(case):
+    columns = ["claim_id", "claim", "pillar", "kind", "verdict", "then"]
+    rows = pd.DataFrame(case["claims"], columns=columns)
+    setting = {name: case[name] for name in ("pillars", "kinds", "partly", "when")}
+    if case["score"] is None:
+        for measure in (verdict.argument_score, verdict.leverage):
+            with pytest.raises(VerdictError, match="no claim is left to weigh"):
+                measure(rows, **setting)
+        return
+    assert verdict.argument_score(rows, **setting) == pytest.approx(case["score"], abs=1e-9)
+    moved = verdict.leverage(rows, **setting)
+    assert list(moved["claim_id"]) == [claim for claim, _ in case["moves"]]
+    assert list(moved["without"]) == pytest.approx([w for _, w in case["moves"]], abs=1e-9)
+    assert list(moved["effect"]) == pytest.approx([case["score"] - w for _, w in case["moves"]])

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from shared_cases import cases
 
 from three_pillars import verdict
 from three_pillars.verdict import VerdictError
@@ -54,3 +55,14 @@ def test_an_interval_holds_the_mean_and_is_the_same_each_time():
     assert verdict.interval([0.2]) == pytest.approx((0.2, 0.2))
     with pytest.raises(VerdictError, match="nothing to draw"):
         verdict.interval([])
+
+
+@pytest.mark.parametrize("case", cases("brier"))
+def test_scores_that_the_page_must_give_as_well(case):
+    rows = [(row["id"], row["question"], row["came"]) for row in case["rows"]]
+    answers = {row["id"]: row["said"] for row in case["rows"] if row["said"] is not None}
+    if case["score"] is None:
+        with pytest.raises(VerdictError, match="answer a question first"):
+            verdict.score(answers, small(rows))
+    else:
+        assert verdict.score(answers, small(rows)) == pytest.approx(case["score"], abs=1e-9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from numbers import Real
 
 import pandas as pd
 
@@ -84,7 +85,7 @@ def leverage(
     rows = []
     for place in worth.index[weight > 0]:
         rest = mass - weight[place]
-        if rest <= 1e-12:
+        if rest <= 1e-12 * mass:  # nothing but what rounding leaves
             continue
         without = (total - worth[place] * weight[place]) / rest
         rows.append(
@@ -119,7 +120,8 @@ def _weighed(
                 raise VerdictError(
                     f"there is no {column} {name!r}; they are {', '.join(sorted(known))}."
                 )
-            if isinstance(value, bool) or not value >= 0 or not math.isfinite(value):
+            number = isinstance(value, Real) and not isinstance(value, bool)
+            if not number or not 0 <= value < math.inf:
                 raise VerdictError(f"the weight of {name} is {value!r}; it must be 0 or more.")
         weight = weight * table[column].map(lambda name, given=given: float(given.get(name, 1)))
     worth = table[when].map({**VALUES, "partly": float(partly)})

@@ -8,6 +8,8 @@ wrong with it: which file, which row, which column, which value, and why.
 from __future__ import annotations
 
 import calendar
+import contextlib
+import contextvars
 import copy
 import csv
 import difflib
@@ -18,16 +20,28 @@ import json
 import os
 import re
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["DataError", "describe", "in_words", "load", "root", "source", "state", "tables"]
+__all__ = [
+    "DataError",
+    "describe",
+    "in_words",
+    "load",
+    "only_verified",
+    "root",
+    "source",
+    "state",
+    "tables",
+]
 
 _RESTORE = "or restore the file with git"
 _packages: dict[tuple, dict[str, Any]] = {}
 _frames: dict[tuple, pd.DataFrame] = {}
+_verified_only = contextvars.ContextVar("verified_only", default=False)
 
 
 class DataError(ValueError):
@@ -49,13 +63,24 @@ def load(name: str, verified_only: bool = False) -> pd.DataFrame:
         DataError: The table is unknown, missing or damaged.
     """
     frame = _checked(name)
-    if verified_only:
-        if "verified" not in frame.columns:
-            raise DataError(
-                f"table '{name}' has no column 'verified'; load it without verified_only."
-            )
+    if verified_only and "verified" not in frame.columns:
+        raise DataError(f"table '{name}' has no column 'verified'; load it without verified_only.")
+    if "verified" in frame.columns and (verified_only or _verified_only.get()):
         frame = frame[frame["verified"]].reset_index(drop=True)
     return frame.copy()
+
+
+@contextlib.contextmanager
+def only_verified() -> Iterator[None]:
+    """Let every `load()` inside return verified rows only; a table without that column stays whole.
+
+    What was kept of tables before it holds all rows: whoever caches must start afresh.
+    """
+    token = _verified_only.set(True)
+    try:
+        yield
+    finally:
+        _verified_only.reset(token)
 
 
 def tables() -> list[str]:

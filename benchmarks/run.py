@@ -16,7 +16,6 @@ import functools
 import gzip
 import http.server
 import json
-import os
 import random
 import re
 import shutil
@@ -30,11 +29,15 @@ from pathlib import Path
 
 import altair
 from altair.vegalite.v5.display import html_renderer
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from three_pillars.classroom import editions, grading
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
+from helpers import deadlines  # noqa: E402
+from helpers.browsers import Chromium  # noqa: E402
+
 BOOK = ROOT / "_build" / "html"
 BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build"]
 
@@ -46,16 +49,6 @@ SCRIPTS = {
     "vega-lite": (altair.VEGALITE_VERSION.lstrip("v"), "build/vega-lite.min.js"),
     "vega-embed": (altair.VEGAEMBED_VERSION, "build/vega-embed.min.js"),
 }
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 # Runs before anything of the page: notes when the first chart is on screen, and layout shifts.
 WATCH = """
@@ -136,7 +129,7 @@ def fetch_scripts(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as work:
             subprocess.run(
                 ["npm", "pack", "--silent", f"{name}@{version}"], cwd=work, check=True,
-                stdout=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, timeout=deadlines.BUILD,
             )  # fmt: skip
             (archive,) = Path(work).glob("*.tgz")
             shutil.unpack_archive(archive, work, "tar")
@@ -162,24 +155,25 @@ def default_page(html: str) -> str:
     return re.sub(r'<figure class="chart.*?</figure>', swap, html, flags=re.S)
 
 
-def opened(browser: Browser, here: str, place: str, selector: str) -> dict:
+def opened(browser: Chromium, here: str, place: str, selector: str) -> dict:
     """Open a page in a fresh profile, go through it, and return what it took."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{here}/{place}", wait_until="load")
-    page.wait_for_function("window.bench.first !== null", timeout=30000)
-    page.evaluate(ALL_LIVE, selector)
-    result = {
-        "first": page.evaluate("window.bench.first"),
-        "live": page.evaluate("performance.now()"),
-        "shift": page.evaluate("window.bench.shift"),
-        "requests": len(requests),
-        "foreign": sum(f"/{CDN}/" in each or not each.startswith(here) for each in requests),
-    }
-    context.close()
+    with deadlines.within(deadlines.LIMIT, f"{here}/{place}", browser.end):
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        requests = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{here}/{place}", wait_until="load")
+        page.wait_for_function("window.bench.first !== null", timeout=deadlines.WAIT * 1000)
+        page.evaluate(ALL_LIVE, selector)
+        result = {
+            "first": page.evaluate("window.bench.first"),
+            "live": page.evaluate("performance.now()"),
+            "shift": page.evaluate("window.bench.shift"),
+            "requests": len(requests),
+            "foreign": sum(f"/{CDN}/" in each or not each.startswith(here) for each in requests),
+        }
+        context.close()
     return result
 
 
@@ -234,10 +228,8 @@ def bench_pages(runs: int) -> None:
         rival = rivals / chapter.relative_to(BOOK)
         rival.write_text(default_page(chapter.read_text("utf-8")), encoding="utf-8")
     ours_at, theirs_at = serve(BOOK), serve(rivals)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS
-        )
+    browser = Chromium()
+    try:
         row("PAGE", "this book", "Altair default", "ratio", "demand")
         responses = []
         for chapter in chapters:
@@ -265,16 +257,18 @@ def bench_pages(runs: int) -> None:
             ratio = f"{shift / other:.2f}" if other else ""
             demand = verdict(shift < 0.02, "under 0.02")
             row("  cumulative layout shift", f"{shift:.4f}", f"{other:.4f}", ratio, demand)
-            context = browser.new_context(viewport={"width": 1280, "height": 800})
-            page = context.new_page()
-            page.goto(f"{ours_at}/{place}")
-            times = sorted(slide(page))
-            context.close()
+            with deadlines.within(deadlines.LIMIT, f"the sliders of {place}", browser.end):
+                context = browser.new_context(viewport={"width": 1280, "height": 800})
+                page = context.new_page()
+                page.goto(f"{ours_at}/{place}")
+                times = sorted(slide(page))
+                context.close()
             if times:
                 responses += times
                 row("  slider response, median", f"{statistics.median(times):.1f} ms", "", "",
                     verdict(statistics.median(times) < 50, "under 50 ms"))  # fmt: skip
                 row("  slider response, p95", f"{times[int(len(times) * 0.95)]:.1f} ms")
+    finally:
         browser.close()
 
 
@@ -283,7 +277,7 @@ def built(source: Path, out: Path) -> tuple[float, str]:
     start = time.perf_counter()
     done = subprocess.run(
         [*BUILD, str(source), "--path-output", str(out), "-W", "--keep-going"],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, timeout=deadlines.BUILD,
     )  # fmt: skip
     if done.returncode:
         sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
@@ -349,7 +343,7 @@ def bench_class(sizes: list[int]) -> None:
                 subprocess.run(
                     [sys.executable, "-m", grading.__name__, str(Path(work) / "in"),
                      "--out", str(Path(work) / f"out{workers}"), "--workers", str(workers)],
-                    check=True, stdout=subprocess.DEVNULL,
+                    check=True, stdout=subprocess.DEVNULL, timeout=deadlines.LIMIT + 10 * size,
                 )  # fmt: skip
                 seconds.append(time.perf_counter() - start)
             ratio = f"{seconds[1] / seconds[0]:.2f}"

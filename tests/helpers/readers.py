@@ -3,6 +3,8 @@
 import contextlib
 import json
 
+from helpers.deadlines import WAIT, until
+
 
 class Reader:
     """A page open in a fresh profile; `block` is where its buttons and its answer stand."""
@@ -11,13 +13,17 @@ class Reader:
 
     def __init__(self, browser, address, script=None, **options):
         self.context = browser.new_context(accept_downloads=True, **options)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(WAIT * 1000)
         self.errors = []
         self.context.on("weberror", lambda e: self.errors.append(str(e.error)))
         if script:
             self.context.add_init_script(script)
-        self.page = self.context.new_page()
-        self.page.goto(address)
+        try:
+            self.page = self.context.new_page()
+            self.page.goto(address)
+        except BaseException:
+            self.context.close()
+            raise
 
     def press(self, action):
         self.page.locator(f"{self.block} [data-do={action}]").focus()
@@ -38,6 +44,14 @@ class Reader:
     def said(self):
         return self.page.locator(f"{self.block} .tp-feedback").text_content()
 
+    def until_said(self, words):
+        """Wait until the page has said these words, for instance once it has read a file."""
+        until(
+            lambda: words in self.said(),
+            lambda: f"{self.block} says {words!r}; it says {self.said()!r}",
+            pause=lambda seconds: self.page.wait_for_timeout(seconds * 1000),
+        )
+
 
 @contextlib.contextmanager
 def opening(kind, browser, home):
@@ -51,7 +65,7 @@ def opening(kind, browser, home):
     yield start
     for each in made:
         each.context.close()
-        assert not each.errors
+    assert not [error for each in made for error in each.errors]
 
 
 def file(name, content):

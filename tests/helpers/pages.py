@@ -14,9 +14,17 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from helpers.deadlines import BUILD, Late
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 ROOT = Path(os.environ.get("THREE_PILLARS_BOOK_DIR") or REPOSITORY).resolve()
+# What a tool or a kernel of the tests starts with, as if no book were being built. Copied once:
+# pytest changes the environment from test to test, and a copy made meanwhile in a thread can fail.
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if key != "THREE_PILLARS_BOOK"},
+    "JUPYTER_CONFIG_DIR": str(REPOSITORY / ".jupyter"),
+    "IPYTHONDIR": str(REPOSITORY / ".jupyter" / "ipython"),
+}
 
 
 def documents(node=None):
@@ -51,23 +59,25 @@ ADDED = ["genindex", "search"]
 PAGES = [*DOCUMENTS, *ADDED]
 
 
-def build(root, out=None):
+def build(root, out=None, seconds=BUILD):
     """Build a book as `make book` does; returns the finished process, with its messages."""
     command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "--keep-going"]
     if out:
         command += ["--path-output", out]
-    env = {key: value for key, value in os.environ.items() if key != "THREE_PILLARS_BOOK"}
-    env["JUPYTER_CONFIG_DIR"] = str(REPOSITORY / ".jupyter")
-    env["IPYTHONDIR"] = str(REPOSITORY / ".jupyter" / "ipython")
-    return subprocess.run(
-        [*command, "-q"],
-        cwd=root,
-        env=env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    try:
+        return subprocess.run(
+            [*command, "-q"],
+            cwd=root,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        said = (error.stderr or b"").decode("utf-8", "replace")[-2000:]
+        raise Late(f"{root}: the book is not built within {seconds} seconds:\n{said}") from None
 
 
 def newer_than(html):

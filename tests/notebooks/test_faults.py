@@ -1,13 +1,13 @@
-"""Every chapter, run from top to bottom as in Jupyter; and chapters that fail, name themselves."""
+"""A chapter that fails, fails the build and names itself."""
 
 import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
-import pages
 import pytest
 import yaml
-from pages import CHAPTERS
+from helpers import pages
+from helpers.deadlines import LIMIT
 
 HEADER = """---
 jupytext:
@@ -44,23 +44,6 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_runs(runs, chapter):
-    """No cell raises, and none writes to stderr."""
-    run = runs[chapter]
-    assert not run.error, run.error
-    assert not run.stderr, "\n".join(f"{chapter}, {cell}: {text}" for cell, text in run.stderr)
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_is_stored_without_outputs(chapter):
-    """A chapter is text: its charts and numbers are made anew each time."""
-    text = pages.source(chapter).read_text("utf-8")
-    assert "format_name: myst" in text, f"{chapter} is no MyST notebook"
-    for word in ("execution_count", "application/vnd", "image/png;base64", "user_expressions"):
-        assert word not in text, f"{chapter} holds stored output: {word}"
-
-
 def scratch_book(folder, name, code):
     """Make a book of two pages with this book's settings: one in order, one with a fault."""
     config = yaml.safe_load((pages.ROOT / "_config.yml").read_text("utf-8"))
@@ -85,7 +68,7 @@ def failed_builds(tmp_path_factory):
 
     def one(name):
         folder = scratch_book(base / name, name, FAULTS[name][0])
-        done = pages.build(folder)
+        done = pages.build(folder, seconds=LIMIT)
         shutil.rmtree(folder, ignore_errors=True)
         return done
 

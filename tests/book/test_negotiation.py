@@ -4,9 +4,9 @@ import itertools
 import json
 import re
 
-import pages
 import pytest
-from readers import Reader, file, opening
+from helpers import pages
+from helpers.readers import Reader, file, opening
 
 from three_pillars import territory
 from three_pillars.figures import title_lines
@@ -45,10 +45,7 @@ class Player(Reader):
 
     def give(self, files, use="open", until=None):
         super().give(files, use)
-        self.page.wait_for_function(
-            "words => document.querySelector('.tp-deal .tp-feedback').textContent.includes(words)",
-            arg=until or {"open": "is in the form", "class": "charted"}[use],
-        )
+        self.until_said(until or {"open": "is in the form", "class": "charted"}[use])
 
     def told(self):
         return self.page.locator(".tp-deal .tp-total").text_content()

@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from readers import Reader, file, opening
+from helpers.readers import Reader, file, opening
 
 from three_pillars import verdict
 
@@ -88,7 +88,7 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     me.press("some")
     assert page.locator('.tp-ask[data-id="F01_2015"] input').is_disabled()
     me.give(file("mine.json", answers({"F01_2015": 0.9, "F02_2015": 0.8})))
-    page.wait_for_function("document.querySelector('.tp-feedback').textContent.includes('read')")
+    me.until_said("read")
     assert "1 already revealed stay as they were" in me.said()
     assert me.shown("F01_2015") == "40%"
     assert me.shown("F02_2015") == "80%"
@@ -124,7 +124,7 @@ def test_both_lives_score_alike(reader, tmp_path):
     given = {name: draw.randint(0, 100) / 100 for name in table["outcome_id"]}
     page = (me := reader()).page
     me.give(file("mine.json", answers(given)))
-    page.wait_for_function("document.querySelector('.tp-feedback').textContent.includes('read')")
+    me.until_said("read")
     me.press("all")
     said = table[table["strength"] != "not_said"]
     spoken = {name: given[name] for name in said["outcome_id"]}
@@ -161,12 +161,12 @@ def test_a_saved_file_comes_back_and_python_reads_it(reader, tmp_path):
     assert verdict.read_answers(path) == {"F01_2015": 0.2, "F05_2022": 0.03}
     other = reader()
     other.give(path)
-    other.page.wait_for_function("document.querySelector('.tp-feedback').textContent.length > 9")
+    other.until_said("answers read")
     assert other.said() == "2 answers read."
     assert other.shown("F05_2022") == "3%"
     written = verdict.write_answers(tmp_path / "python.json", {"F16_2015": 0.125})
     other.give(written)
-    other.page.wait_for_function("document.querySelector('.tp-feedback').textContent[0] === '1'")
+    other.until_said("1 answers read")
     assert other.shown("F16_2015") == "12.5%"
     assert other.shown("F01_2015") == "20%"
 
@@ -191,8 +191,7 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_lost(reader):
     for content, said in BAD_FILES:
         me.page.evaluate("document.querySelector('.tp-sheet .tp-feedback').textContent = ''")
         me.give(file("bad.json", content))
-        me.page.wait_for_function("document.querySelector('.tp-feedback').textContent.length > 9")
-        assert said in me.said(), content
+        me.until_said(said)
         assert me.said().endswith("Your own answers are as they were."), content
         assert me.shown("F01_2015") == "20%", content
         assert me.shown("F02_2015") == "not set", content
@@ -219,9 +218,7 @@ def test_a_class_in_the_page_is_the_class_of_python(reader, tmp_path):
     assert row[2:] == ["10%", "20%", "60%", "3"]
     assert me.progress() == "0 of 25 questions set.", "a class does not touch the reader's answers"
     me.give([file("one.json", answers({"F01_2015": 0.2}))], "class")
-    me.page.wait_for_function(
-        "document.querySelector('.tp-feedback').textContent.includes('needs')"
-    )
+    me.until_said("needs")
 
 
 def test_without_storage_the_sheet_works_and_says_so(reader):
@@ -270,7 +267,7 @@ def test_the_revealed_sheet_is_accessible(reader, scheme):
 
     me = reader(color_scheme=scheme)
     me.give(file("mine.json", answers(dict.fromkeys(verdict.questions()["outcome_id"], 0.4))))
-    me.page.wait_for_function("document.querySelector('.tp-feedback').textContent.includes('read')")
+    me.until_said("read")
     me.press("all")
     me.page.evaluate(
         "document.querySelectorAll('.tp-sheet details').forEach(d => { d.open = true; })"

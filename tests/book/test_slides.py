@@ -1,7 +1,7 @@
 """A page as slides: the button, the keys, what is on the screen, and the way back."""
 
 import pytest
-from visits import Visit
+from helpers.visits import Visit
 
 CHAPTER = "chapters/energy/dependence"
 

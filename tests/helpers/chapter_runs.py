@@ -5,33 +5,36 @@ of the tests: what does each {eval} give here? What rows has each explorable at 
 what do its widgets show when they are moved?
 """
 
-import itertools
+import contextlib
 import json
 import os
 import queue
 import re
+import signal
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import jupytext
 import nbformat
+from helpers.ahead import Ahead
+from helpers.deadlines import LIMIT, WAIT
+from helpers.pages import ENVIRONMENT, source
 from nbclient import NotebookClient
-from pages import REPOSITORY, source
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 SETTINGS = 12  # so many settings of an explorable are compared
+CHART = "application/vnd.vegalite.v5+json"
 MOVES = 6  # more controls than any explorable has
 
 # Runs before the chapter: remembers every explorable that the chapter shows.
 LISTEN = """
-import importlib as _importlib
-_explore = _importlib.import_module("three_pillars.explore")  # `explore` itself is a function
+from three_pillars.explore import Explorable as _Explorable
 _shown = []
 def _listen(show):
     def both(self):
         _shown.append(self)
         show(self)
     return both
-_explore.Explorable._ipython_display_ = _listen(_explore.Explorable._ipython_display_)
+_Explorable._ipython_display_ = _listen(_Explorable._ipython_display_)
 def _tell(answer):
     from IPython.display import display
     display({"application/json": answer}, raw=True)
@@ -85,7 +88,7 @@ for _e, _box, _set in zip(_shown, _boxes, _now):
     next(w for w in _box.children if hasattr(w, "click")).click()
 """
 LOOK = """
-_mime = _explore.MIME_TYPE
+_mime = "MIME"
 _tell([
     {
         "setting": {key: str(value) for key, value in now.items()},
@@ -97,7 +100,7 @@ _tell([
     }
     for e, box, now in zip(_shown, _boxes, _now)
 ])
-"""
+""".replace("MIME", CHART)
 
 FENCE = re.compile(r"^(`{3,}|~{3,})(?!\{)[^\n`]*\n.*?^\1[`~]*\s*$", re.M | re.S)
 EVAL = re.compile(r"\{eval\}(`+)(.+?)(?<!`)\1(?!`)", re.S)
@@ -149,20 +152,21 @@ class Client(NotebookClient):
 
 
 class Run:
-    """What happened when a chapter ran from top to bottom."""
+    """What happens when a chapter runs from top to bottom: `run = Run(chapter); run.execute()`."""
 
-    def __init__(self, chapter):
-        self.chapter = chapter
+    def __init__(self, chapter, path=None, wait=WAIT):
+        self.chapter, self.path, self.wait = chapter, path or source(chapter), wait
         self.error = None
         self.stderr = []  # (cell, text)
         self.charts = 0
         self.evals = []  # (expression, value, words before, words after)
         self.explorables = []
         self.widgets = []  # one list for each moment: as opened, each control moved, reset
-        self._run()
+        self.at = None  # the place of the cell that is running
+        self._client = None
 
-    def _run(self):
-        notebook = jupytext.read(source(self.chapter))
+    def execute(self):
+        notebook = jupytext.read(self.path)
         cells, probes = [_cell(LISTEN)], {}
 
         def ask(code, kind, about=None):
@@ -191,16 +195,16 @@ class Run:
         ask(LOOK, "widgets")
 
         notebook.cells = cells
-        env = {k: v for k, v in os.environ.items() if k != "THREE_PILLARS_BOOK"}
-        env["IPYTHONDIR"] = str(REPOSITORY / ".jupyter" / "ipython")
-        client = Client(
+        self._client = Client(
             notebook,
-            timeout=120,
+            timeout=self.wait,
+            startup_timeout=WAIT,
             kernel_name="python3",
-            resources={"metadata": {"path": str(source(self.chapter).parent)}},
+            resources={"metadata": {"path": str(self.path.parent)}},
+            on_cell_start=self._begin,
         )
         try:
-            client.execute(env=env)
+            self._client.execute(env=ENVIRONMENT)
         except Exception as error:  # a cell raises, takes too long, or takes the kernel with it
             self.error = self._describe(error, notebook, probes, places)
         for place, cell in enumerate(notebook.cells):
@@ -213,7 +217,7 @@ class Run:
                     "data", {}
                 ):
                     self._answer(*probes.get(place, ("", None)), output.data["application/json"])
-                elif number and "application/vnd.vegalite.v5+json" in output.get("data", {}):
+                elif number and CHART in output.get("data", {}):
                     self.charts += 1
 
     def _answer(self, kind, about, answer):
@@ -225,45 +229,69 @@ class Run:
         elif kind == "widgets":
             self.widgets.append(answer)
 
+    def _begin(self, cell, cell_index):
+        self.at = cell_index
+
+    def end(self):
+        """Kill the kernel, from any thread."""
+        manager = self._client and self._client.km
+        if manager is not None and manager.provisioner and manager.provisioner.has_process:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(manager.provisioner.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
     def _describe(self, error, notebook, probes, places):
         """Name the cell as its author knows it: the number among all cells, and its first line."""
-        for place, cell in enumerate(notebook.cells):
-            failed = [o for o in cell.get("outputs", []) if o.output_type == "error"]
-            if not failed:
-                continue
-            said = f"{failed[0].ename}: {failed[0].evalue}"
-            if place in places:
-                first = next(
-                    (line for line in cell.source.splitlines() if not line.startswith(":")), ""
-                )
-                return f"{self.chapter}, cell {places[place]} ({first.strip()!r}): {said}"
-            if probes.get(place, ("",))[0] == "eval":
-                number, expression, *_ = probes[place][1]
-                return f"{self.chapter}, cell {number}, {{eval}}`{expression}`: {said}"
-            return f"{self.chapter}, a question of the tests: {said}\n{cell.source}"
-        return f"{self.chapter}: {type(error.__context__ or error).__name__}: {error}"
+        if isinstance(error, CellTimeoutError | DeadKernelError):
+            late = f"not done within {self.wait:g} seconds"
+            said = late if isinstance(error, CellTimeoutError) else "the kernel died"
+        else:
+            for place, cell in enumerate(notebook.cells):
+                failed = [o for o in cell.get("outputs", []) if o.output_type == "error"]
+                if failed:
+                    said = f"{failed[0].ename}: {failed[0].evalue}"
+                    return f"{self._name_of(place, notebook, probes, places)}: {said}"
+            said = f"{type(error.__context__ or error).__name__}: {error}"
+        if self.at is None:
+            return f"{self.chapter}, before its first cell: {said}"
+        return f"{self._name_of(self.at, notebook, probes, places)}: {said}"
+
+    def _name_of(self, place, notebook, probes, places):
+        code = notebook.cells[place].source
+        if place in places:
+            first = next((line for line in code.splitlines() if not line.startswith(":")), "")
+            return f"{self.chapter}, cell {places[place]} ({first.strip()!r})"
+        if probes.get(place, ("",))[0] == "eval":
+            number, expression, *_ = probes[place][1]
+            return f"{self.chapter}, cell {number}, {{eval}}`{expression}`"
+        return f"{self.chapter}, a question of the tests (\n{code}\n)"
 
 
 def _cell(code):
     return nbformat.v4.new_code_cell(code)
 
 
-class Runs:
-    """Runs every chapter once, two at a time, from the moment that the first one is asked for."""
+class Runner:
+    """Runs one chapter after the other, each in a kernel of its own."""
 
-    def __init__(self, chapters):
-        self.chapters = chapters
-        self.pool = ThreadPoolExecutor(max_workers=2)
-        self.jobs = {}
+    def __init__(self):
+        self.run = None
 
-    def __getitem__(self, chapter):
-        for name in itertools.chain([chapter], self.chapters):
-            if name not in self.jobs:
-                self.jobs[name] = self.pool.submit(Run, name)
-        return self.jobs[chapter].result()
+    def do(self, chapter):
+        self.run = Run(chapter)
+        self.run.execute()
+        return self.run
+
+    def end(self):
+        if self.run:
+            self.run.end()
 
     def close(self):
-        self.pool.shutdown(cancel_futures=True)
+        """Each kernel ends with its run."""
+
+
+def runs_of(chapters):
+    """Run every chapter once, two at a time; `runs_of(chapters)[chapter]` is its run."""
+    return Ahead(chapters, Runner, lambda chapter: f"{chapter}, run as in Jupyter", limit=LIMIT)
 
 
 def canonical(rows, columns):

@@ -25,7 +25,7 @@ RUN = """([names, text]) => {
 @pytest.fixture(scope="module")
 def page(browser):
     """A page with nothing but the script of all blocks."""
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     page.set_content("<!doctype html><title>Cases</title>")
     page.add_script_tag(content=script())
     yield page

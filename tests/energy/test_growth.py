@@ -4,10 +4,10 @@ import math
 
 import pandas as pd
 import pytest
+from helpers.markets import YEAR, amount, fraction, markets, rows
+from helpers.refusals import refuses
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from markets import YEAR, amount, fraction, markets, rows
-from refusals import refuses
 
 from three_pillars import energy
 

@@ -86,7 +86,7 @@ def test_a_style_keeps_what_counts(text, shorter):
 @pytest.mark.book
 def test_a_browser_reads_the_same_rules(browser):
     """Rule by rule, as the browser itself writes them."""
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     read = """text => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
@@ -103,7 +103,7 @@ def test_a_browser_reads_the_same_rules(browser):
 
 @pytest.mark.book
 def test_a_browser_reads_the_joined_script(browser):
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_content("<!doctype html><title>Script</title>")

@@ -5,12 +5,12 @@ import pytest
 
 from three_pillars import day
 from three_pillars.blocks import to_html
-from three_pillars.blocks.core.templates import environment, mark, render
+from three_pillars.blocks.core.templates import block_environment, mark, render
 
 
 def test_there_is_one_environment_for_all_blocks():
-    assert environment() is environment()
-    assert environment().autoescape
+    assert block_environment() is block_environment()
+    assert block_environment().autoescape
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def test_a_payload_that_lacks_something_is_an_error():
 
 @pytest.mark.parametrize("kind", ["verdicts", "ledger", "weighing"])
 def test_the_day_of_the_commentary_comes_from_one_place(blocks, kind, monkeypatch):
-    monkeypatch.setitem(environment().globals, "commentary_day", "29 February 2016")
-    environment().cache.clear()
+    monkeypatch.setitem(block_environment().globals, "commentary_day", "29 February 2016")
+    block_environment().cache.clear()
     try:
         page = to_html(blocks[kind].payload, "b1")
         assert "29 February 2016" in page
         assert day.COMMENTARY_WORDS not in page
     finally:
-        environment().cache.clear()
+        block_environment().cache.clear()

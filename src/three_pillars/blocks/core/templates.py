@@ -23,7 +23,7 @@ def anchor(table: str) -> str:
 
 
 @functools.cache
-def environment() -> Environment:
+def block_environment() -> Environment:
     """Return the environment that finds, checks and keeps the templates of all kinds."""
     made = markup.environment("blocks")
     made.filters |= {
@@ -47,4 +47,4 @@ def render(name: str, **content: Any) -> str:
     Raises:
         jinja2.UndefinedError: the template names something that was not given.
     """
-    return environment().get_template(name).render(**content)
+    return block_environment().get_template(name).render(**content)

@@ -8,7 +8,7 @@ import pytest
 
 def content(name):
     """Everything in the file of that name."""
-    path = Path(__file__).resolve().parent / "cases" / f"{name}.json"
+    path = Path(__file__).resolve().parents[1] / "cases" / f"{name}.json"
     return json.loads(path.read_text("utf-8"))
 
 

@@ -1,5 +1,6 @@
 """The teacher's side of the exercises: editions of a master, grading, the class report.
 
-Nothing here goes into a student's zip. `editions` turns a master into a student's and a teacher's
-edition; `grading` runs what students hand in; `report` shows the class.
+Nothing here goes into a student's zip. `masters` reads a master and `editions` turns it into a
+student's and a teacher's edition; `grading` runs what students hand in; `writing` makes the grades,
+the feedback and the report on the class.
 """

@@ -9,7 +9,6 @@ nothing is graded twice unless the exercise changes.
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import gc
 import hashlib
@@ -19,41 +18,21 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from three_pillars import checks, data
+from three_pillars.commentary import PARTS
 
-from . import editions, report, submissions
-from .editions import Exercise
-from .sandbox import Job, Outcome, supervise
+from . import bundle, editions, masters, submissions, writing
+from .jobs import Job, Outcome
+from .masters import Exercise
+from .results import Result, note_of, note_same, result_of
+from .sandbox import supervise
 from .submissions import Submission
 
 GRADES = editions.ROOT / "_build" / "grades"
-
-
-@dataclass
-class Result:
-    """One graded submission."""
-
-    submission: Submission
-    exercise: Exercise | None
-    outcome: Outcome
-    points: dict[str, float] = field(default_factory=dict)  # by task
-    said: dict[str, str] = field(default_factory=dict)  # what is wrong, by task
-    same_as: list[str] = field(default_factory=list)
-
-    @property
-    def score(self) -> float:
-        """Points of the tasks that a check grades."""
-        return round(sum(self.points.values()), 2)
-
-    @property
-    def out_of(self) -> float:
-        """Most points that checks can give."""
-        tasks = self.exercise.tasks if self.exercise else []
-        return sum(task.points for task in tasks if not task.manual)
 
 
 def grade(
@@ -83,9 +62,9 @@ def grade(
         One result a submission.
     """
     exercises = {
-        path.stem: editions.read(path)
-        for part in editions.PARTS
-        if (path := editions.MASTERS / f"{part}.md").exists()
+        path.stem: masters.read(path)
+        for part in PARTS
+        if (path := masters.MASTERS / f"{part}.md").exists()
     }
     found = submissions.find(folder, exercises, deadline)
     if not found:
@@ -124,7 +103,7 @@ def grade(
             outcomes[job.name] = outcome
             _remember(kept / f"{job.name}.json", outcome)
             one = named[job.name]
-            result = _result(one, exercises[one.part], outcome)
+            result = result_of(one, exercises[one.part], outcome)
             say(
                 f"  [{next(counter)}/{len(jobs)}] {one.student} · {one.part} · "
                 f"{result.score:g} of {result.out_of:g} · {outcome.seconds:.1f} s"
@@ -137,20 +116,19 @@ def grade(
         outcome = Outcome("not graded", one.problem)
         if not one.problem:
             outcome = outcomes[_key(one, state)]
-        results.append(_result(one, exercises.get(one.part), outcome))
-    _note_same(results)
-    write(results, out)
+        results.append(result_of(one, exercises.get(one.part), outcome))
+    note_same(results)
+    writing.write(results, out)
     return results
 
 
 def _state(exercise: Exercise, *limits: float) -> str:
     """A mark that changes when the exercise, its checks or its tables do."""
     mark = hashlib.sha256(repr(limits).encode())
-    package = Path(checks.__file__).parent
+    for place, text in bundle.package(exercise.sources).items():
+        mark.update(f"{place}\n{text}".encode())
     for path in (
-        editions.MASTERS / f"{exercise.part}.md",
-        package / "checks.py",
-        package / f"{exercise.part}.py",
+        masters.MASTERS / f"{exercise.part}.md",
         *(data.root() / data.describe(name)["path"] for name in exercise.tables),
     ):
         mark.update(path.read_bytes() if path.exists() else b"")
@@ -202,90 +180,6 @@ def _warm(exercises: dict[str, Exercise], say: Callable[[str], None]) -> None:
     say(f"Solutions of {', '.join(exercises)} pass ({time.monotonic() - start:.1f} s).")
 
 
-def _result(one: Submission, exercise: Exercise | None, outcome: Outcome) -> Result:
-    result = Result(one, exercise, outcome)
-    for task in exercise.tasks if exercise else []:
-        if task.manual:
-            continue
-        said = outcome.tasks.get(task.name)
-        if said is None:
-            result.points[task.name] = 0
-            continue
-        right = sum(not sentence for sentence in said)
-        result.points[task.name] = round(task.points * right / max(len(said), 1), 2)
-        if right < len(said):
-            result.said[task.name] = " ".join(sentence for sentence in said if sentence)
-    return result
-
-
-def _note_same(results: list[Result]) -> None:
-    """Note who handed in the very same file, or the same code."""
-    by_code: dict[str, list[Result]] = {}
-    for result in results:
-        if result.submission.cells and result.score:
-            code = "\n".join(result.submission.cells) + repr(result.submission.texts)
-            by_code.setdefault(hashlib.sha256(code.encode()).hexdigest(), []).append(result)
-    for group in by_code.values():
-        for result in group:
-            result.same_as = [r.submission.student for r in group if r is not result]
-
-
-# What comes out ----------------------------------------------------------------------------------
-
-
-def write(results: list[Result], out: Path) -> None:
-    """Write grades.csv, a page of feedback for each submission, and the report on the class."""
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / "grades.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.writer(file)
-        parts = [part for part in editions.PARTS if any(r.submission.part == part for r in results)]
-        tasks = [
-            (part, task.name, task.manual)
-            for part in parts
-            for task in next(r.exercise for r in results if r.submission.part == part).tasks
-        ]
-        table.writerow(
-            ["student", "exercise", "points", "out_of", "status", "handed_in", "late", "note",
-             "same_code_as", "file", "older_copies"]
-            + [f"{part}: {name}{' (by hand)' * manual}" for part, name, manual in tasks]
-        )  # fmt: skip
-        for result in results:
-            one = result.submission
-            own = [
-                "" if part != one.part or manual else result.points.get(name, 0)
-                for part, name, manual in tasks
-            ]
-            row = [one.student, one.part, result.score, result.out_of, result.outcome.status,
-                   one.when.isoformat(" "), "yes" if one.late else "", _note(result),
-                   "; ".join(result.same_as), one.file, "; ".join(one.older), *own]  # fmt: skip
-            table.writerow([_harmless(cell) for cell in row])
-    pages = out / "feedback"
-    pages.mkdir(exist_ok=True)
-    for old in pages.glob("*.html"):
-        old.unlink()
-    for result in results:
-        (pages / page_name(result)).write_text(report.feedback(result), encoding="utf-8")
-    links = {id(result): f"feedback/{page_name(result)}" for result in results}
-    (out / "report.html").write_text(report.class_report(results, links), encoding="utf-8")
-
-
-def _note(result: Result) -> str:
-    return "; ".join(filter(None, [result.outcome.note, *result.outcome.errors[:2]]))
-
-
-def _harmless(cell: Any) -> Any:
-    """Keep a spreadsheet from taking a student's text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
-
-
-def page_name(result: Result) -> str:
-    """A file name that any system bears and that no two submissions share."""
-    one = result.submission
-    name = "".join(c if c.isalnum() or c in " -_.'" else "_" for c in one.student)[:60].strip(" .")
-    mark = hashlib.sha256(f"{one.student}/{one.part}/{one.file}".encode()).hexdigest()[:6]
-    return f"{name or 'unnamed'} - {one.part or 'unknown'} - {mark}.html"
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("submissions", type=Path, help="folder, or a learning platform's zip")
@@ -303,7 +197,7 @@ def _lines(results: list[Result], out: Path) -> Iterator[str]:
     yield f"Graded {len(results) - len(bad)} of {len(results)}."
     for result in bad:
         one = result.submission
-        yield f"  look at {one.student} ({one.file}): {result.outcome.status}, {_note(result)}"
+        yield f"  look at {one.student} ({one.file}): {result.outcome.status}, {note_of(result)}"
     yield f"Open {out / 'report.html'}; the grades are in {out / 'grades.csv'}."
 
 

@@ -3,9 +3,11 @@
 import zipfile
 
 import pytest
-from test_exercises import EXERCISES, PARTS, flat, solution_lines
+from exercise_runs import EXERCISES, PARTS, flat, solution_lines
 
 from three_pillars.classroom import editions
+
+pytestmark = pytest.mark.book
 
 PAGE = "chapters/teaching/exercises.html"
 

@@ -16,7 +16,10 @@ from three_pillars.classroom import editions, grading, sandbox, submissions
 PART = "energy"
 EXERCISE = editions.read(editions.MASTERS / f"{PART}.md")
 FULL = sum(task.points for task in EXERCISE.tasks if not task.manual)
-pytestmark = pytest.mark.skipif(not sandbox.FORK, reason="limits need a system with fork")
+pytestmark = [
+    pytest.mark.exercises,
+    pytest.mark.skipif(not sandbox.FORK, reason="limits need a system with fork"),
+]
 
 
 def cell(kind, source, **metadata):

@@ -5,8 +5,8 @@ The cases are the files of tests/cases, each of which says under "about" what it
 
 import json
 
-import pages
 import pytest
+from helpers import pages
 
 from three_pillars.blocks import script
 from three_pillars.blocks.deal_form.deal_form import WORDS

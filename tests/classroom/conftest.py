@@ -1,7 +1,7 @@
 """What the tests of the classroom share: both editions of every exercise, made once."""
 
 import pytest
-from exercise_runs import PARTS
+from helpers.exercise_runs import PARTS
 
 from three_pillars.classroom import editions
 

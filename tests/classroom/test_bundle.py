@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from exercise_runs import EXERCISES, PARTS
+from helpers.exercise_runs import EXERCISES, PARTS
 
 from three_pillars.classroom import bundle
 

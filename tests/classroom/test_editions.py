@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from exercise_runs import EXERCISES, PARTS, flat, solution_lines
+from helpers.exercise_runs import EXERCISES, PARTS, flat, solution_lines
 
 pytestmark = pytest.mark.exercises
 

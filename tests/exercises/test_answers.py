@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from exercise_runs import (
+from helpers.exercise_runs import (
     TASKS,
     answers_of,
     before,

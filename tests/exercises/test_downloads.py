@@ -3,7 +3,7 @@
 import zipfile
 
 import pytest
-from exercise_runs import EXERCISES, PARTS, flat, solution_lines
+from helpers.exercise_runs import EXERCISES, PARTS, flat, solution_lines
 
 from three_pillars.classroom import editions
 

@@ -4,7 +4,7 @@ import importlib
 import re
 
 import pytest
-from exercise_runs import EXERCISES, PARTS
+from helpers.exercise_runs import EXERCISES, PARTS
 
 from three_pillars.classroom import editions
 

@@ -55,6 +55,10 @@ CAPTURED = "%%capture\n" + EXERCISE.tasks[1].solution
 
 TROUBLE = {
     "Endless Erna": ("while True:\n    pass", "was stopped after"),
+    "Swallowing Sven": (
+        "while True:\n    try:\n        while True: pass\n    except Exception: pass",
+        "was stopped after",
+    ),
     "Hungry Hugo": ("x = bytearray(3 << 30)", "memory"),
     "Deep Dan": ("def f(): return f()\nf()", "RecursionError"),
     "Quitting Quinn": ("raise SystemExit", "SystemExit"),
@@ -130,7 +134,7 @@ def together(folder, out, said=None):
     os.environ["SECRET_OF_THE_TEACHER"] = "s3cr3t-of-the-teacher"
     try:
         results = grading.grade(
-            folder, out, limits=jobs.Limits(120, 5, 5, 400),
+            folder, out, limits=jobs.Limits(300, 5, 5, 400),
             say=(said if said is not None else []).append,
             deadline=dt.datetime.now().astimezone() + dt.timedelta(days=1),
         )  # fmt: skip

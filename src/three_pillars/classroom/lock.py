@@ -48,6 +48,11 @@ class Lock:
         return self.kind == "weak"
 
     @property
+    def container(self) -> bool:
+        """Whether the room is a container, which its program's end does not end."""
+        return self.kind in ("docker", "podman")
+
+    @property
     def words(self) -> str:
         """What the report says about it."""
         if self.weak:
@@ -57,17 +62,18 @@ class Lock:
             )
         return f"Students' code ran in a room locked by {self.kind}."
 
-    def command(self, shelf: Path, memory_mb: int) -> list[str]:
+    def command(self, shelf: Path, memory_mb: int, name: str = "") -> list[str]:
         """The command that starts a room.
 
         Args:
             shelf: The folder with the package, the tables and the code of the room.
             memory_mb: What one process may take; a container limits all of them together.
+            name: What a container is called, so that it can be ended.
         """
         if self.kind == "bubblewrap":
             return _bubblewrap(shelf)
-        if self.kind in ("docker", "podman"):
-            return _container(self.kind, shelf, memory_mb)
+        if self.container:
+            return _container(self.kind, shelf, memory_mb, name)
         return [
             sys.executable,
             "-B",
@@ -173,6 +179,7 @@ def _walls() -> list[str]:
             walls += ["--ro-bind", name, name]
     walls += ["--perms", "0777", *size, "--tmpfs", "/tmp", "--proc", "/proc", "--dev", "/dev",
               *small, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]  # fmt: skip
+    walls += ["--perms", "0755", "--dir", "/etc"]
     for name in ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives"):
         walls += ["--ro-bind-try", name, name]
     for prefix in dict.fromkeys(
@@ -199,9 +206,9 @@ def _can() -> str:
 # A container -------------------------------------------------------------------------------------
 
 
-def _container(program: str, shelf: Path, memory_mb: int) -> list[str]:
+def _container(program: str, shelf: Path, memory_mb: int, name: str) -> list[str]:
     return [
-        program, "run", "--rm", "--interactive", "--network", "none", "--read-only",
+        program, "run", "--rm", "--name", name, "--interactive", "--network", "none", "--read-only",
         "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--user", str(FIRST_USER),
         "--pids-limit", str(PROCESSES * 2), "--memory", f"{memory_mb + 512}m",
         "--tmpfs", f"/tmp:rw,size={SPACE_MB}m,mode=1777", "--workdir", "/tmp",

@@ -57,7 +57,8 @@ def _private() -> re.Pattern[str]:
               Path(tempfile.gettempdir())]  # fmt: skip
     names = {str(form) for place in places for form in (place, place.resolve())} - {"/", ""}
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:{either})(?:[/\\][^\s'\"<>|:,;]*)?")
+    quoted = rf"(?<=')(?:{either})[^'\n]*(?=')"
+    return re.compile(rf"{quoted}|(?:{either})(?:[/\\][^\s'\"<>|:,;]*)?")
 
 
 def without_paths(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import secrets
 import selectors
 import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 from types import TracebackType
@@ -45,7 +47,7 @@ class Visit:
             tasks: The names of answers by task.
             slot: The number of the worker, which decides the user where root starts it.
         """
-        self._own = ""
+        self._own, self._container = "", []
         options: dict[str, Any] = {"env": {}, "start_new_session": True}
         user = user_of(slot)
         if lock.weak:
@@ -56,16 +58,20 @@ class Visit:
                 options |= {"user": user, "group": user, "extra_groups": []}
             if os.name == "nt":
                 options["env"] = {"SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
-        elif lock.kind != "bubblewrap":
+        elif lock.container:
+            self._container = [lock.kind, "kill", f"three-pillars-{secrets.token_hex(8)}"]
             options["env"] = {k: os.environ[k] for k in ("PATH", "HOME") if k in os.environ}
         else:
             options["env"] = {"PATH": os.environ.get("PATH", os.defpath)}
         self.process = subprocess.Popen(
-            lock.command(shelf, job.limits.memory_mb), stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **options,
+            lock.command(shelf, job.limits.memory_mb, "".join(self._container[2:])),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **options,
         )  # fmt: skip
         self.until = time.monotonic() + job.limits.seconds
-        self._text, self._lines = bytearray(), 0
+        self._text, self._searched, self._lines = bytearray(), 0, 0
+        if os.name == "nt":  # pipes cannot be waited for there, so a timer ends the process
+            self._timer = threading.Timer(job.limits.seconds, self.process.kill)
+            self._timer.start()
         self.say({"job": {
             "cells": job.cells, "tasks": tasks, "user": user, "seconds": job.limits.seconds,
             "cell_seconds": job.limits.cell_seconds, "call_seconds": job.limits.call_seconds,
@@ -104,17 +110,20 @@ class Visit:
         """
         pipe = self.process.stdout.fileno()
         while True:
-            line, found, rest = self._text.partition(b"\n")
-            if found:
-                self._text = bytearray(rest)
+            end = self._text.find(b"\n", self._searched)
+            if end >= 0:
+                line = bytes(self._text[:end])
+                del self._text[: end + 1]
+                self._searched = 0
                 self._lines += 1
                 if self._lines > MOST_LINES:
                     raise Gone("noise")
                 with contextlib.suppress(ValueError, RecursionError):
-                    message = json.loads(bytes(line))
+                    message = json.loads(line)
                     if isinstance(message, dict):
                         return message
                 continue
+            self._searched = len(self._text)
             if len(self._text) > LONGEST_LINE:
                 raise Gone("noise")
             self._wait(pipe)
@@ -127,7 +136,7 @@ class Visit:
         left = self.until - time.monotonic()
         if left <= 0:
             raise Gone("time")
-        if os.name == "nt":  # pipes cannot be waited for there; a timer ends the process
+        if os.name == "nt":
             return
         with selectors.DefaultSelector() as ready:
             ready.register(pipe, selectors.EVENT_READ)
@@ -155,6 +164,10 @@ class Visit:
         self.process.kill()
         self.process.wait()
         self.process.stdout.close()
+        if os.name == "nt":
+            self._timer.cancel()
+        if self._container:
+            subprocess.run(self._container, capture_output=True, check=False)
         if self._own:
             shutil.rmtree(self._own, ignore_errors=True)
 

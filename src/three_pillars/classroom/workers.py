@@ -96,8 +96,7 @@ class Worker(threading.Thread):
         """End the judge."""
         self.over = True
         if self.process:
-            self.process.kill()
-            self.process.wait()
+            _end(self.process)
 
     def judged(self, job: Job) -> Outcome:
         """Have a job judged; a judge that dies over it is replaced once."""
@@ -136,6 +135,13 @@ class Worker(threading.Thread):
             timer.cancel()
         if time.monotonic() - started > job.limits.seconds + PATIENCE:
             return {"outcome": {"status": CRASHED, "note": "its checks did not come to an end"}}
-        process.kill()
-        process.wait()
+        _end(process)
         return None
+
+
+def _end(process: subprocess.Popen) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()

@@ -101,4 +101,5 @@ def _left(text: str, exercises: tuple[str, ...]) -> str:
     text = _TIME.sub(" ", tidy(text).replace(" ", "_")).replace("_", " ")
     for word in (*exercises, *_WORDS):
         text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", " ", text, flags=re.I)
-    return re.sub(r"\s+", " ", text).strip(" -–_.,()[]")
+    text = re.sub(r"\(\s*\)|\[\s*\]", " ", text)
+    return re.sub(r"\s+", " ", text).strip(" -–_.,")

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import inspect
 import signal
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,26 +22,36 @@ class TimeUp(BaseException):
     """A cell took too long; not an Exception, so that a bare `except Exception` lets it pass."""
 
 
+PATIENCE = 4
+"""How much longer than its computing time something may take that waits, on a busy machine too."""
+
+
 @contextlib.contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Let something take so long and no longer, where signals allow it.
+    """Let something compute so long and no longer, where signals allow it.
 
-    The time of what stands around it is stopped meanwhile.
+    What only waits, for the clock or for a busy machine, has `PATIENCE` times as long. The time of
+    what stands around it is stopped meanwhile.
     """
     if not hasattr(signal, "setitimer"):
         yield
         return
+    began, computed = time.monotonic(), time.process_time()
 
     def up(*_: Any) -> None:
-        raise TimeUp
+        waited = time.monotonic() - began
+        if time.process_time() - computed >= seconds or waited >= PATIENCE * seconds:
+            raise TimeUp
 
     before, _ = signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, up)
+    old = signal.signal(signal.SIGALRM, up)
     # Again and again, since code may swallow the first.
     signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, old or signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, before, 0.5 if before else 0)
 
 

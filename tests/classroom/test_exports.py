@@ -113,3 +113,24 @@ def test_marks_are_read_however_a_spreadsheet_saved_them(tmp_path, coding, mark)
     assert read["Ben", "", PART, "advice"].points is None
     assert len(wrong) == 1
     assert "Cem" in wrong[0]
+
+
+def test_ids_that_lost_their_zeros_are_found(results, tmp_path):
+    results[0].submission.id = "0050101"
+    marks.take(results, tmp_path)
+    written = (tmp_path / "marks.csv").read_text(encoding="utf-8-sig")
+    assert "Ivanova Anna,0050101,energy,advice,,4," in written
+    saved = written.replace("0050101", "50101").replace("advice,,4", "advice,1.5,4", 1)
+    (tmp_path / "marks.csv").write_text(saved, encoding="utf-8-sig")
+    results[0].marks.clear()
+    assert marks.take(results, tmp_path) == []
+    assert results[0].marks["advice"].points == 1.5
+    assert not (tmp_path / "marks-2.csv").exists()
+
+
+def test_too_many_points_by_hand_are_said(results, tmp_path):
+    marks.take(results, tmp_path)
+    path = tmp_path / "marks.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("advice,,4", "advice,9,4", 1), "utf-8")
+    said = marks.take(results, tmp_path)
+    assert any("9 points by hand" in sentence for sentence in said)

@@ -36,6 +36,7 @@ def take(results: list[Result], folder: Path) -> list[str]:
         What is wrong in the files, a sentence each.
     """
     marks, wrong = read(sorted(folder.glob("marks*.csv")))
+    marks = _with_zeros(marks, results)
     known = set()
     for result in results:
         for task in result.exercise.tasks if result.exercise else []:
@@ -55,6 +56,19 @@ def take(results: list[Result], folder: Path) -> list[str]:
     ]
     write(results, folder, set(marks))
     return wrong
+
+
+def _with_zeros(marks: dict[Key, Mark], results: list[Result]) -> dict[Key, Mark]:
+    """Give ids their leading zeros back, which a spreadsheet takes for a number's and drops."""
+    asked = {key_of(r, task.name) for r in results if r.exercise for task in r.exercise.tasks}
+    short: dict[Key, list[Key]] = {}
+    for key in asked:
+        short.setdefault((key[0], key[1].lstrip("0"), *key[2:]), []).append(key)
+    found = {}
+    for key, mark in marks.items():
+        whole = short.get((key[0], key[1].lstrip("0"), *key[2:]), [])
+        found[whole[0] if key not in asked and len(whole) == 1 else key] = mark
+    return found
 
 
 def read(paths: Iterable[Path]) -> tuple[dict[Key, Mark], list[str]]:

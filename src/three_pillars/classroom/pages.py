@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 import altair as alt
 
 from three_pillars.figures import NARROW, WIDE, to_svg
+
+from .text import escaped
 
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; }
@@ -41,8 +42,8 @@ def page(title: str, body: str) -> str:
         # Nothing that a student wrote may run or load anything here.
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'; img-src data:\">"
-        f"<title>{html.escape(title)}</title><style>{STYLE}</style></head>"
-        f"<body><main><h1>{html.escape(title)}</h1>{body}</main></body></html>\n"
+        f"<title>{escaped(title)}</title><style>{STYLE}</style></head>"
+        f"<body><main><h1>{escaped(title)}</h1>{body}</main></body></html>\n"
     )
 
 
@@ -50,11 +51,11 @@ def table(head: list[str], rows: list[list[Any]]) -> str:
     """Write a table; a cell that is a tuple holds HTML that is already safe."""
 
     def cell(value: Any, tag: str) -> str:
-        text = value[0] if isinstance(value, tuple) else html.escape(str(value))
+        text = value[0] if isinstance(value, tuple) else escaped(str(value))
         number = ' class="number"' if isinstance(value, (int, float)) else ""
         return f"<{tag}{number}>{text}</{tag}>"
 
-    top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    top = "".join(f'<th scope="col">{escaped(name)}</th>' for name in head)
     body = "".join(f"<tr>{''.join(cell(value, 'td') for value in row)}</tr>" for row in rows)
     return (
         f'<div class="scroll" tabindex="0"><table><thead><tr>{top}</tr></thead>'
@@ -70,6 +71,6 @@ def figure(chart: alt.TopLevelMixin, title: str, description: str) -> str:
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     )
     return (
-        f'<figure class="chart"><div class="chart-title">{html.escape(title)}</div>'
-        f'<div role="img" aria-label="{html.escape(description)}">{drawings}</div></figure>'
+        f'<figure class="chart"><div class="chart-title">{escaped(title)}</div>'
+        f'<div role="img" aria-label="{escaped(description)}">{drawings}</div></figure>'
     )

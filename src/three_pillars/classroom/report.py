@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import altair as alt
 import pandas as pd
@@ -12,6 +13,7 @@ from three_pillars.figures import CATEGORIES, MUTED
 
 from .pages import figure, page, table
 from .results import Result
+from .text import escaped
 
 RIGHT, WRONG, NONE = "right", "not right", "not reached"
 
@@ -20,19 +22,37 @@ RESULT_COLOURS = [CATEGORIES[3], CATEGORIES[4], MUTED]
 """For right, not right and not reached."""
 
 
-def class_report(results: list[Result], links: dict[int, str]) -> str:
+@dataclass
+class Heading:
+    """What stands above the report."""
+
+    lock: str = ""
+    weak: bool = False
+    deadline: str = ""
+    wrong: list[str] = field(default_factory=list)  # about points by hand
+
+
+def class_report(results: list[Result], links: dict[int, str], heading: Heading) -> str:
     """Write the report on the class.
 
     Args:
         results: All results.
         links: The page of feedback of each, by the result's identity.
+        heading: What stands above it.
     """
-    odd = [r for r in results if r.outcome.status != "graded"]
+    odd = [r for r in results if r.outcome.status != "graded" or r.submission.notes]
+    graded = [r for r in results if r.outcome.status == "graded"]
+    unread = sum(len(r.unread) for r in results if r.outcome.status != "not graded")
     parts = [
-        f"<p>{len(results)} submissions, {len(results) - len(odd)} graded without trouble, "
-        f"{sum(r.submission.late for r in results)} late. Points are those of the checks; open "
-        "answers are read by a person, with the rubric in each student's page.</p>"
+        f"<p><strong>{escaped(heading.lock)}</strong></p>" if heading.weak else "",
+        f"<p>{len(results)} hand-ins, {len(graded)} graded without trouble, "
+        f"{sum(r.submission.late for r in results)} late{escaped(heading.deadline)}. "
+        f"{unread or 'No'} open answer{'s' * (unread != 1)} still to be read: write points into "
+        f"marks.csv. {'' if heading.weak else escaped(heading.lock)}</p>",
     ]
+    if heading.wrong:
+        items = "".join(f"<li>{escaped(sentence)}</li>" for sentence in heading.wrong)
+        parts.append(f"<h2>Points by hand that do not fit</h2><ul>{items}</ul>")
     if odd:
         parts.append("<h2>Look at these yourself</h2>")
         parts.append(
@@ -44,29 +64,29 @@ def class_report(results: list[Result], links: dict[int, str]) -> str:
     same = [r for r in results if r.same_as]
     if same:
         parts.append(
-            "<h2>The same code</h2><p>These hand-ins agree in every character. That may be work "
-            "in pairs; ask before you judge.</p>"
+            "<h2>Alike</h2><p>These hand-ins are the same but for names, comments, white space and "
+            "the order of cells. That may be work in pairs; ask before you judge.</p>"
         )
         rows = [[_link(r, links), r.submission.part, ", ".join(r.same_as)] for r in same]
-        parts.append(table(["student", "exercise", "same as"], rows))
+        parts.append(table(["student", "exercise", "alike"], rows))
     for part in dict.fromkeys(r.submission.part for r in results if r.exercise):
         parts.append(_exercise([r for r in results if r.submission.part == part], links))
     return page("Class report", "".join(parts))
 
 
 def _link(result: Result, links: dict[int, str]) -> tuple[str]:
-    name = html.escape(result.submission.student)
-    return (f'<a href="{html.escape(links[id(result)])}">{name}</a>',)
+    return (f'<a href="{escaped(quote(links[id(result)]))}">{escaped(result.submission.whom)}</a>',)
 
 
 def _happened(result: Result) -> str:
-    return f"{result.outcome.status}: {result.outcome.note or 'no reason known'}"
+    notes = [result.outcome.note, *result.submission.notes]
+    return f"{result.outcome.status}: {'; '.join(filter(None, notes)) or 'no reason known'}"
 
 
 def _exercise(results: list[Result], links: dict[int, str]) -> str:
     exercise = results[0].exercise
     ran = [r for r in results if r.outcome.status != "not graded"]
-    parts = [f"<h2>{html.escape(exercise.title)}</h2>"]
+    parts = [f"<h2>{escaped(exercise.title)}</h2>"]
     if not ran:
         return "".join([*parts, "<p>Nothing could be graded.</p>"])
     tasks = [task for task in exercise.tasks if not task.manual]
@@ -110,12 +130,19 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
     )
     parts.append("<h3>Everyone</h3>")
     rows = [
-        [_link(r, links), r.score, r.out_of, f"{r.submission.when:%d %b %H:%M}",
+        [_link(r, links), r.total, r.most, r.score, _clock(r),
          "late" if r.submission.late else "", round(r.outcome.seconds, 1)]
         for r in results
     ]  # fmt: skip
-    parts.append(table(["student", "points", "of", "handed in", "", "seconds to grade"], rows))
+    parts.append(
+        table(["student", "points", "of", "from checks", "handed in", "", "seconds"], rows)
+    )
     return "".join(parts)
+
+
+def _clock(result: Result) -> str:
+    when = result.submission.when
+    return f"{when:%d %b %H:%M}" if when else "unknown"
 
 
 def _counts(results: list[Result], task: str, points: float) -> tuple[int, int, int]:
@@ -176,11 +203,15 @@ def _scores(results: list[Result]) -> str:
 
 
 def _times(results: list[Result]) -> str:
+    timed = [r for r in results if r.submission.when]
+    if not timed:
+        return ""
     table = pd.DataFrame(
         {
-            "handed in": [r.submission.when for r in results],
-            "points": [r.score for r in results],
-            "time": ["late" if r.submission.late else "in time" for r in results],
+            # The time on the teacher's clock: Vega shows it as it stands, whatever the zone.
+            "handed in": [r.submission.when.replace(tzinfo=None) for r in timed],
+            "points": [r.score for r in timed],
+            "time": ["late" if r.submission.late else "in time" for r in timed],
         }
     )
     late = int((table["time"] == "late").sum())

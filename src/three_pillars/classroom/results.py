@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 
 from .jobs import Outcome
@@ -11,14 +10,23 @@ from .submissions import Submission
 
 
 @dataclass
+class Mark:
+    """What a person gave for a task."""
+
+    points: float | None = None
+    comment: str = ""
+
+
+@dataclass
 class Result:
-    """One graded submission."""
+    """One submission, graded or not."""
 
     submission: Submission
     exercise: Exercise | None
     outcome: Outcome
     points: dict[str, float] = field(default_factory=dict)  # by task
     said: dict[str, str] = field(default_factory=dict)  # what is wrong, by task
+    marks: dict[str, Mark] = field(default_factory=dict)  # by hand, by task
     same_as: list[str] = field(default_factory=list)
 
     @property
@@ -27,10 +35,42 @@ class Result:
         return round(sum(self.points.values()), 2)
 
     @property
+    def by_hand(self) -> float:
+        """Points that a person gave."""
+        return round(sum(mark.points or 0 for mark in self.marks.values()), 2)
+
+    @property
+    def total(self) -> float:
+        """All points."""
+        return round(self.score + self.by_hand, 2)
+
+    @property
     def out_of(self) -> float:
         """Most points that checks can give."""
         tasks = self.exercise.tasks if self.exercise else []
         return sum(task.points for task in tasks if not task.manual)
+
+    @property
+    def most(self) -> float:
+        """Most points of the whole exercise."""
+        return self.exercise.points if self.exercise else 0
+
+    @property
+    def unread(self) -> list[str]:
+        """Tasks that a person has yet to read."""
+        tasks = self.exercise.tasks if self.exercise else []
+        return [
+            task.name
+            for task in tasks
+            if task.manual and self.marks.get(task.name, Mark()).points is None
+        ]
+
+    @property
+    def note(self) -> str:
+        """What went wrong or is to be known, in a line."""
+        passed = "; ".join(self.outcome.passed_over)
+        notes = [self.outcome.note, *self.submission.notes, *self.outcome.errors[:2], passed]
+        return "; ".join(filter(None, notes))
 
 
 def result_of(one: Submission, exercise: Exercise | None, outcome: Outcome) -> Result:
@@ -48,20 +88,3 @@ def result_of(one: Submission, exercise: Exercise | None, outcome: Outcome) -> R
         if right < len(said):
             result.said[task.name] = " ".join(sentence for sentence in said if sentence)
     return result
-
-
-def note_same(results: list[Result]) -> None:
-    """Note who handed in the very same file, or the same code."""
-    by_code: dict[str, list[Result]] = {}
-    for result in results:
-        if result.submission.cells and result.score:
-            code = "\n".join(result.submission.cells) + repr(result.submission.texts)
-            by_code.setdefault(hashlib.sha256(code.encode()).hexdigest(), []).append(result)
-    for group in by_code.values():
-        for result in group:
-            result.same_as = [r.submission.student for r in group if r is not result]
-
-
-def note_of(result: Result) -> str:
-    """What went wrong, in a line."""
-    return "; ".join(filter(None, [result.outcome.note, *result.outcome.errors[:2]]))

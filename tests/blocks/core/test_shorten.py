@@ -26,6 +26,7 @@ def said(text):
         ('var a = "he said \\"//\\"";', 'var a="he said \\"//\\"";'),
         ("return a;", "return a;"),
         ("return\na;", "return\na;"),
+        ("return\n  + a;", "return\n+a;"),
         ("return (\n  a\n);", "return(a);"),
         ("a = b\n(c)", "a=b\n(c)"),
         ("a = b\nc = d", "a=b\nc=d"),

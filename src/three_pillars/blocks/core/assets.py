@@ -5,8 +5,8 @@ only, since every output of a notebook brings its copy along.
 
 A script is the inside of a function: the files of a kind share one, so that they see each other's
 names, and hand out to others what they put on ``tp`` (``window.threePillarsBlocks``). They are
-joined in the order of their names, the one named after the kind last. A part that was loaded
-before is not run again; blocks that came since are started each time.
+joined in the order of their names, the one named after the kind last. What was loaded before is not
+run again; blocks that came since are started each time.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .errors import BlockError
@@ -31,7 +31,7 @@ class Kind:
     """
 
     name: str
-    view: View = _nothing
+    view: View = field(default=_nothing, compare=False)
     needs: tuple[str, ...] = ()
 
 
@@ -40,13 +40,14 @@ KINDS: dict[str, Kind] = {}
 
 
 def declare(kind: Kind) -> Kind:
-    """Make a kind known; the module of each kind does so once.
+    """Make a kind known; the module of each kind does so, again if it is loaded again.
 
     Raises:
         BlockError: another kind has this name.
     """
-    if KINDS.setdefault(kind.name, kind) != kind:
+    if KINDS.get(kind.name, kind) != kind:
         raise BlockError(f"there are two kinds of block named {kind.name!r}; rename one.")
+    KINDS[kind.name] = kind
     return kind
 
 

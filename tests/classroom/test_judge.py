@@ -5,7 +5,16 @@ import json
 
 import pandas as pd
 import pytest
-from exercise_runs import EXERCISES, TASKS, answers_of, before, execute, feedback, solved, task_of
+from helpers.exercise_runs import (
+    EXERCISES,
+    TASKS,
+    answers_of,
+    before,
+    execute,
+    feedback,
+    solved,
+    task_of,
+)
 
 from three_pillars.classroom import judge
 from three_pillars.classroom.room.listener import Listener, plainly

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from three_pillars import data
-from three_pillars.territory import clipped, clockwise, ring_area_km2, simplified
+from three_pillars.territory.rings import clipped, clockwise, ring_area_km2, simplified
 
 WEST, EAST, SOUTH, NORTH = 138.0, 160.5, 41.0, 56.0
 """The window of the file: Hokkaido to Kamchatka."""

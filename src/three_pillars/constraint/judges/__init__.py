@@ -1,0 +1,1 @@
+"""The judges of the constraint part, a file for each chapter."""

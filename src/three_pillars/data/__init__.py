@@ -1,0 +1,23 @@
+"""Tables of the book: find them, check them, read them.
+
+Every table is a CSV file under ``data/``, described in ``data/datapackage.json``. ``load()`` checks
+a file against that description before it returns a single number, and says in one sentence what is
+wrong with it: which file, which row, which column, which value, and why.
+"""
+
+from ..day import in_words  # noqa: F401  # goes when no part imports it from here
+from .descriptors import describe, tables
+from .errors import DataError
+from .folder import root, state
+from .loading import load, only_verified, source
+
+__all__ = [
+    "DataError",
+    "describe",
+    "load",
+    "only_verified",
+    "root",
+    "source",
+    "state",
+    "tables",
+]

@@ -1,0 +1,1 @@
+"""The judges of the energy part, a file for each chapter."""

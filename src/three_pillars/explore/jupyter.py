@@ -1,0 +1,46 @@
+"""The life in Jupyter: widgets that call the model and draw its chart anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .controlled import Controlled
+from .controls import Range
+
+
+def widgets(one: Controlled) -> Any:
+    """Return the ipywidgets of an explorable; moving one redraws the chart.
+
+    Args:
+        one: the explorable.
+    """
+    import ipywidgets  # only where a reader moves something; the book needs none
+    from IPython.display import display
+
+    made = {}
+    for key, control in one.controls.items():
+        kind = ipywidgets.SelectionSlider if isinstance(control, Range) else ipywidgets.Dropdown
+        made[key] = kind(
+            options=list(zip(control.labels, control.values, strict=True)),
+            value=one.start[key],
+            description=control.label,
+            style={"description_width": "initial"},
+            layout={"width": "min(100%, 640px)"},
+        )
+    reset = ipywidgets.Button(description="Back to the start")
+    screen = ipywidgets.Output()
+
+    def draw(_change: Any = None) -> None:
+        with screen:
+            screen.clear_output(wait=True)
+            display(one.figure(**{key: widget.value for key, widget in made.items()}))
+
+    def back(_button: Any) -> None:
+        for key, widget in made.items():
+            widget.value = one.start[key]
+
+    for widget in made.values():
+        widget.observe(draw, names="value")
+    reset.on_click(back)
+    draw()
+    return ipywidgets.VBox([*made.values(), reset, screen])

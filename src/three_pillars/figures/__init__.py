@@ -1,0 +1,39 @@
+"""Charts with a name, a finding and sources: theme, palette and `figure()`.
+
+A chart of the book is an Altair chart that has passed through `figure()`. It then carries its alt
+text in Vega-Lite's own ``description``, and the tables it rests on in ``usermeta``, so whoever
+draws the specification later (JupyterLab, the book, a test) finds both in it. `to_html()` is the
+one place that turns such a specification into the `<figure>` of a page.
+"""
+
+from . import theme  # noqa: F401  # puts the book's theme and its way with data into Altair
+from .errors import FigureError
+from .figure import figure
+from .html import TABLE_ROWS, to_html
+from .layers import hollow, line_names, year_mark
+from .palette import CATEGORIES, COLOURS, MUTED, state_scale
+from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
+from .svg import VL_VERSION, to_svg
+
+__all__ = [
+    "CATEGORIES",
+    "COLOURS",
+    "MIME_TYPE",
+    "MUTED",
+    "NARROW",
+    "TABLE_ROWS",
+    "VL_VERSION",
+    "WIDE",
+    "FigureError",
+    "figure",
+    "hollow",
+    "line_names",
+    "rows_of",
+    "sized",
+    "state_scale",
+    "title_lines",
+    "to_html",
+    "to_svg",
+    "views",
+    "year_mark",
+]

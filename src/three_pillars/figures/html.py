@@ -1,0 +1,114 @@
+"""A figure as it stands on a page: title, controls, drawings, sources, rows, specification."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from ..data import describe
+from ..markup import in_script, render
+from ..words import counted
+from .errors import FigureError
+from .specs import NARROW, WIDE, rows_of, sized, title_lines
+from .svg import to_svg
+
+TABLE_ROWS = 60
+"""A figure shows at most so many rows of its data; the linked CSV has them all."""
+
+
+def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
+    """Return the `<figure>` of a specification that `figure()` made.
+
+    Args:
+        spec: the Vega-Lite specification, with alt text and sources.
+        uid: a name for the figure, unlike any other on the page.
+        base: the path from the page to the root of the book; None outside the book, where there
+            is nothing to link to and no script that would bring the chart to life.
+
+    Raises:
+        FigureError: the specification did not come from `figure()`.
+    """
+    meta = spec.get("usermeta", {}).get("three_pillars", {})
+    headline, subtitle = title_lines(spec)
+    alt = spec.get("description", "")
+    if not (alt and meta.get("sources") and headline):
+        raise FigureError(
+            f"chart {headline or '(no title)'!r} lacks alt text, sources or a title: "
+            "show it through figure(chart, alt=…, sources=[…])."
+        )
+    return str(
+        render(
+            "figures/figure.html",
+            uid=uid,
+            base=base,
+            headline=headline,
+            subtitle=subtitle,
+            alt=alt,
+            controls=_controls(meta.get("controls", [])),
+            drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
+            sources=_sources(meta["sources"]),
+            table=_table(spec),
+            scripts={} if base is None else _scripts(spec),
+        )
+    )
+
+
+def _controls(controls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Add to each control its labels in the form that the page's script reads."""
+    return [
+        {**control, "labels_json": json.dumps(control["labels"], ensure_ascii=False)}
+        for control in controls
+    ]
+
+
+def _sources(tables: Sequence[str]) -> list[dict[str, str]]:
+    """Return name, title, anchor in the data dictionary and publishers of each table."""
+    sources = []
+    for name in tables:
+        table = describe(name)
+        sources.append(
+            {
+                "name": name,
+                "title": table.get("title", name),
+                "anchor": name.replace("/", "-").replace("_", "-"),
+                "publishers": "; ".join(source["title"] for source in table["sources"]),
+            }
+        )
+    return sources
+
+
+def _table(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the chart's first rows in words, and how many there are; nothing if it has none."""
+    rows = rows_of(spec)
+    if not rows:
+        return {}
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    return {
+        "columns": columns,
+        "rows": [[_cell(row.get(column)) for column in columns] for row in rows[:TABLE_ROWS]],
+        "count": counted(len(rows), "row"),
+        "cut": TABLE_ROWS if len(rows) > TABLE_ROWS else 0,
+    }
+
+
+def _cell(value: Any) -> str:
+    """Write one value of a chart's data as a reader should see it."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
+    text = str(value)
+    return text.removesuffix("T00:00:00")
+
+
+def _scripts(spec: Mapping[str, Any]) -> dict[str, Markup]:
+    """Return the two specifications that the page brings to life; the wide one has the data."""
+    wide, narrow = sized(spec, WIDE), sized(spec, NARROW)
+    narrow.pop("datasets", None)
+    return {"chart-spec": in_script(wide), "chart-spec-narrow": in_script(narrow)}

@@ -1,0 +1,100 @@
+"""The theme of the book's charts, and what Altair does with their data; importing it sets both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from .palette import CATEGORIES, MUTED
+from .specs import WIDE
+
+
+@alt.theme.register("three_pillars", enable=True)
+def _theme() -> alt.theme.ThemeConfig:
+    """Text and axes in the colour of the page's text, on no ground: one drawing, light and dark."""
+    ink = "currentColor"
+    return {
+        "config": {
+            "background": "transparent",
+            # The last label of an axis reaches beyond its tick.
+            "padding": {"left": 5, "top": 5, "right": 12, "bottom": 5},
+            "font": "Arial, 'Liberation Sans', Helvetica, sans-serif",
+            # JupyterLab draws at these sizes: a category axis too is as wide as the book's column.
+            "view": {
+                "stroke": None,
+                "continuousWidth": WIDE,
+                "discreteWidth": WIDE,
+                "continuousHeight": 300,
+            },
+            "title": {
+                "anchor": "start",
+                "color": ink,
+                "fontSize": 16,
+                "subtitleColor": ink,
+                "subtitleFontSize": 13,
+                "offset": 14,
+            },
+            "axis": {
+                "labelColor": ink,
+                "titleColor": ink,
+                "domainColor": ink,
+                "tickColor": ink,
+                "labelFontSize": 13,
+                "titleFontSize": 13,
+                "titleFontWeight": "normal",
+                "gridColor": MUTED,
+                "gridOpacity": 0.25,
+                "labelLimit": 240,
+            },
+            # Labels keep a distance from each other and stay under their ticks.
+            "axisX": {
+                "grid": False,
+                "labelAngle": 0,
+                "labelOverlap": "greedy",
+                "labelSeparation": 8,
+                "labelFlush": False,
+            },
+            "axisY": {"domain": False, "ticks": False},
+            "legend": {
+                "orient": "top",
+                "direction": "horizontal",
+                "title": None,
+                "labelColor": ink,
+                "titleColor": ink,
+                "labelFontSize": 13,
+                "titleFontSize": 13,
+                "labelLimit": 300,
+                "symbolStrokeWidth": 3,
+                # A legend of shapes alone: black would vanish on the dark page.
+                "symbolBaseFillColor": ink,
+                "symbolBaseStrokeColor": ink,
+            },
+            "header": {
+                "labelColor": ink,
+                "titleColor": ink,
+                "labelFontSize": 13,
+                "titleFontSize": 13,
+                "labelAnchor": "start",
+            },
+            "text": {"color": ink, "fontSize": 13},
+            "rule": {"color": MUTED},
+            "line": {"strokeWidth": 2.5},
+            "point": {"size": 45, "filled": True},
+            "range": {"category": CATEGORIES},
+        }
+    }
+
+
+def _plain(data: Any, max_rows: int | None = 5000) -> Any:
+    """Hand data to Altair with missing text as null: pandas writes NaN, which is not JSON."""
+    if isinstance(data, pd.DataFrame):
+        # Altair knows the nullable text type, not yet the one that pandas 3 gives by default.
+        data = data.astype({name: "string" for name in data.select_dtypes("str").columns})
+    return alt.default_data_transformer(data, max_rows=max_rows)
+
+
+alt.renderers.enable("mimetype")
+alt.data_transformers.register("three_pillars", _plain)
+alt.data_transformers.enable("three_pillars")

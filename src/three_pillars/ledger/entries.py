@@ -1,0 +1,83 @@
+"""The claims with their verdicts, as the blocks and the ledger page show them."""
+
+from __future__ import annotations
+
+import functools
+
+from ..data import state
+from .claims import claims
+from .judgement import Judgement, LedgerError
+from .judges import Judge, judges
+
+NOT_YET = "not yet judged"
+"""What stands in place of a verdict where a claim has no judge."""
+
+
+def judgements(chapter: str | None = None) -> dict[str, Judgement]:
+    """Judge every claim that has a judge, or those of one chapter.
+
+    Args:
+        chapter: such as ``"energy/dependence"``; all chapters by default.
+
+    Returns:
+        Judgements by claim, in the order in which the claims are declared.
+
+    Raises:
+        LedgerError: the chapter has no claims, or a judge stands for no claim or in a wrong place.
+    """
+    declared = claims()
+    known = judges()
+    ids = declared["claim_id"]
+    if chapter is not None:
+        ids = ids[declared["chapter"] == chapter]
+        if ids.empty:
+            chapters = ", ".join(sorted(declared["chapter"].unique()))
+            raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
+    tables = state()
+    return {claim_id: _judged(known[claim_id], tables) for claim_id in ids if claim_id in known}
+
+
+# A page may show the same verdict several times; it changes only with the tables.
+@functools.cache
+def _judged(function: Judge, tables: str) -> Judgement:
+    return function()
+
+
+def entries(chapter: str | None = None) -> list[dict[str, object]]:
+    """Return the claims with their verdicts.
+
+    Args:
+        chapter: such as ``"energy/dependence"``; all chapters by default.
+
+    Returns:
+        For each claim, in the order of declaration, ``id``, ``part``, ``chapter``, ``claim``,
+        ``kind`` and ``test``, and the fields of its `Judgement`; without a judge ``verdict`` is
+        ``NOT_YET`` and the other fields are empty.
+
+    Raises:
+        LedgerError: the chapter has no claims.
+    """
+    declared = claims()
+    found = judgements(chapter)
+    if chapter is not None:
+        declared = declared[declared["chapter"] == chapter]
+    rows = []
+    for claim in declared.to_dict("records"):
+        verdict = found.get(claim["claim_id"])
+        rows.append(
+            {
+                "id": claim["claim_id"],
+                "part": claim["part"],
+                "chapter": claim["chapter"],
+                "claim": claim["claim"],
+                "kind": claim["kind"],
+                "test": claim["test"],
+                "verdict": verdict.verdict if verdict else NOT_YET,
+                "then": verdict.then if verdict else "",
+                "figure": verdict.figure if verdict else "",
+                "evidence": verdict.evidence if verdict else "",
+                "hindsight": verdict.hindsight if verdict else "",
+                "tables": list(verdict.tables) if verdict else [],
+            }
+        )
+    return rows

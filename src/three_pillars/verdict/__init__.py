@@ -1,0 +1,50 @@
+"""Who was right? Scores of forecasts, answer files, and the reader's own score of the argument."""
+
+from ..commentary import PILLARS
+from ..day import COMMENTARY
+from .answers import read_answers, write_answers
+from .class_score import ClassScore, compare_class
+from .decomposition import Decomposition, calibration, decompose
+from .forecasters import base_rate, commentary, nothing_changes, words
+from .probability import AnswerError, VerdictError
+from .questions import questions
+from .score_of_argument import argument_score, leverage, verdict_table, weigh
+from .scores import brier, interval, score, scores, skill, weights
+from .sheet import AnswerSheet, answer_sheet
+from .topics import TOPICS, abe_putin, topics
+from .unverified import unverified
+
+__all__ = [
+    "COMMENTARY",
+    "PILLARS",
+    "TOPICS",
+    "AnswerError",
+    "AnswerSheet",
+    "ClassScore",
+    "Decomposition",
+    "VerdictError",
+    "abe_putin",
+    "answer_sheet",
+    "argument_score",
+    "base_rate",
+    "brier",
+    "calibration",
+    "commentary",
+    "compare_class",
+    "decompose",
+    "interval",
+    "leverage",
+    "nothing_changes",
+    "questions",
+    "read_answers",
+    "score",
+    "scores",
+    "skill",
+    "topics",
+    "unverified",
+    "verdict_table",
+    "weigh",
+    "weights",
+    "words",
+    "write_answers",
+]

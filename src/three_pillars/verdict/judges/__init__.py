@@ -1,0 +1,1 @@
+"""The judges of the part `verdict`, one file a chapter."""

@@ -1,0 +1,169 @@
+"""The judges: one a claim, in the file of its chapter, and each reads the tables it names."""
+
+import sys
+import types
+
+import pytest
+
+from three_pillars import data, ledger
+from three_pillars.ledger import LedgerError, claims, judge, judgements
+
+
+def test_a_claim_has_one_judge(register, good):
+    @judge("C34")
+    def first():
+        return good
+
+    with pytest.raises(LedgerError, match=r"C34 has two judges: .*first and .*second"):
+
+        @judge("C34")
+        def second():
+            return good
+
+
+def test_a_judge_of_no_claim_is_named(register, good):
+    judge("C99")(lambda: good)
+    with pytest.raises(LedgerError, match="C99 stands for no claim"):
+        judgements()
+
+
+# Where judges stand
+
+
+SHARED = "HALF = 0.5\n"
+JUDGE = """
+from three_pillars.ledger import Judgement, judge
+{more}
+
+@judge("{claim}")
+def found():
+    return Judgement("partly", "partly", "1 of 2", "Half of it.", tables=["argument/claims"])
+"""
+
+
+@pytest.fixture
+def part(register, monkeypatch, tmp_path):
+    """Add a file to the judges of a made-up part of the book; then the ledger walks that part."""
+    package = types.ModuleType("three_pillars.weather")
+    package.__path__ = [str(tmp_path)]
+    monkeypatch.setitem(sys.modules, "three_pillars.weather", package)
+    monkeypatch.setattr(register, "PARTS", ("weather",))
+    monkeypatch.setattr(
+        register,
+        "claims",
+        lambda: claims().replace({"chapter": {"energy/dependence": "weather/rain"}}),
+    )
+    folder = tmp_path / "judges"
+    folder.mkdir()
+
+    def write(name, claim=None, more=""):
+        text = JUDGE.format(claim=claim, more=more) if claim else more
+        (folder / name).write_text(text, "utf-8")
+
+    yield write
+    for name in [name for name in sys.modules if name.startswith("three_pillars.weather.")]:
+        del sys.modules[name]
+
+
+def test_judges_are_found_in_the_files_of_their_chapters(part):
+    part("__init__.py", more="")
+    part("_shared.py", more=SHARED)
+    part("rain.py", "C34", more="from ._shared import HALF")
+    assert {name: found.__module__ for name, found in ledger.judges().items()} == {
+        "C34": "three_pillars.weather.judges.rain"
+    }
+
+
+def test_a_file_whose_name_begins_with_a_stroke_is_no_file_of_judges(part):
+    part("_rain.py", "C34")
+    assert ledger.judges() == {}
+    assert "three_pillars.weather.judges._rain" not in sys.modules
+
+
+def test_a_judge_in_the_file_of_another_chapter_is_refused_in_one_sentence(part):
+    part("snow.py", "C34")
+    with pytest.raises(LedgerError) as error:
+        ledger.judges()
+    assert str(error.value) == (
+        "the judge of C34 stands in weather/judges/snow.py, but the claim belongs to chapter "
+        "weather/rain; move it to weather/judges/rain.py."
+    )
+
+
+def test_a_judge_of_another_parts_claim_is_refused(part):
+    part("hedge.py", "C06")
+    with pytest.raises(LedgerError, match=r"belongs to chapter balance/hedge; move it to balance"):
+        ledger.judges()
+
+
+def test_a_judge_outside_the_package_may_stand_anywhere(register, good):
+    judge("C34")(lambda: good)
+    assert list(ledger.judges()) == ["C34"]
+
+
+def test_a_part_without_judges_has_none_and_a_broken_import_is_no_such_part(
+    register, monkeypatch, part
+):
+    monkeypatch.setattr(register, "PARTS", ("weather", "geology"))
+    assert ledger.judges() == {}
+    part("rain.py", more="import a_module_that_nobody_has\n")
+    with pytest.raises(ModuleNotFoundError, match="a_module_that_nobody_has"):
+        ledger.judges()
+
+
+def test_every_judge_stands_in_the_file_of_its_claims_chapter():
+    chapters = claims().set_index("claim_id")["chapter"]
+    found = ledger.judges()
+    assert len(found) == 63
+    for claim_id, function in found.items():
+        part, chapter = chapters[claim_id].split("/")
+        package = f"three_pillars.{part}"
+        # Until every part is a package: a part that is one file holds its judges itself.
+        own = (
+            f"{package}.judges.{chapter}" if hasattr(sys.modules[package], "__path__") else package
+        )
+        assert function.__module__ == own, claim_id
+
+
+# What judges read
+
+
+def tables_read(function, monkeypatch):
+    """Call a judge; return its judgement and the tables that were loaded meanwhile, by whomever."""
+    part = ".".join(function.__module__.split(".")[:2])
+    loaded, real = set(), data.load
+
+    def spy(name, *args, **more):
+        loaded.add(name)
+        return real(name, *args, **more)
+
+    with monkeypatch.context() as patch:
+        for name, module in list(sys.modules.items()):
+            if name.partition(".")[0] == "three_pillars" and vars(module).get("load") is real:
+                patch.setattr(module, "load", spy)
+            if f"{name}.".startswith(f"{part}."):
+                for kept in vars(module).values():
+                    if hasattr(kept, "cache_clear"):
+                        kept.cache_clear()  # what another claim has read would not be read again
+        return function(), loaded
+
+
+def test_every_figure_is_computed_from_its_tables(monkeypatch):
+    """A judge that loads none of the tables it names would have typed its figure in."""
+    for claim_id, function in ledger.judges().items():
+        verdict, loaded = tables_read(function, monkeypatch)
+        assert set(verdict.tables) <= loaded, f"{claim_id} names tables it did not read"
+        assert any(character.isdigit() for character in verdict.figure), claim_id
+
+
+def test_a_figure_that_was_typed_in_would_be_noticed(monkeypatch, good):
+    verdict, loaded = tables_read(lambda: good, monkeypatch)
+    assert set(verdict.tables) - loaded == {"energy/lng_imports"}
+
+
+def test_the_tables_are_seen_wherever_a_judge_loads_them(monkeypatch, good):
+    def found():
+        data.load("energy/lng_imports")
+        return good
+
+    assert tables_read(found, monkeypatch)[1] == {"energy/lng_imports"}

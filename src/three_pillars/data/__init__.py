@@ -6,13 +6,15 @@ wrong with it: which file, which row, which column, which value, and why.
 """
 
 from ..day import in_words  # noqa: F401  # goes when no part imports it from here
-from .descriptors import describe, tables
+from .descriptors import describe, tables, today
 from .errors import DataError
 from .folder import root, state
 from .loading import load, only_verified, source
+from .reader import Reader
 
 __all__ = [
     "DataError",
+    "Reader",
     "describe",
     "load",
     "only_verified",
@@ -20,4 +22,5 @@ __all__ = [
     "source",
     "state",
     "tables",
+    "today",
 ]

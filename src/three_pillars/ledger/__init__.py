@@ -7,22 +7,45 @@ the book. Whoever shows a verdict gets it from here.
 
 from .blocks import chain, claims_ledger, verdicts
 from .claims import KIND_ORDER, claims
+from .criteria import Criterion, criteria, window
 from .entries import NOT_YET, entries, judgements
-from .judgement import VERDICTS, Judgement, LedgerError
+from .errors import LedgerError
+from .finding import Finding, answered, counted, measured, missing
+from .firmness import Change, Firmness, firmness
+from .judged import Judged, judge_with, judged
+from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
+from .rule import WORDS, state, word
 
 __all__ = [
     "KIND_ORDER",
     "NOT_YET",
     "VERDICTS",
+    "WORDS",
+    "Change",
+    "Criterion",
+    "Finding",
+    "Firmness",
+    "Judged",
     "Judgement",
     "LedgerError",
+    "answered",
     "chain",
     "claims",
     "claims_ledger",
+    "counted",
+    "criteria",
     "entries",
+    "firmness",
     "judge",
+    "judge_with",
+    "judged",
     "judgements",
     "judges",
+    "measured",
+    "missing",
+    "state",
     "verdicts",
+    "window",
+    "word",
 ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
-from ..data import state
 from .claims import claims
-from .judgement import Judgement, LedgerError
-from .judges import Judge, judges
+from .errors import LedgerError
+from .judged import judged
+from .judgement import Judgement, judgement
+from .judges import judges, old
 
 NOT_YET = "not yet judged"
 """What stands in place of a verdict where a claim has no judge."""
@@ -33,14 +32,17 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
         if ids.empty:
             chapters = ", ".join(sorted(declared["chapter"].unique()))
             raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
-    tables = state()
-    return {claim_id: _judged(known[claim_id], tables) for claim_id in ids if claim_id in known}
-
-
-# A page may show the same verdict several times; it changes only with the tables.
-@functools.cache
-def _judged(function: Judge, tables: str) -> Judgement:
-    return function()
+    then, today = judged("then"), judged("today")
+    found = {
+        claim_id: judgement(then[claim_id], today[claim_id]) for claim_id in ids if claim_id in then
+    }
+    # Until every judge computes findings: the old ones answer by themselves.
+    found |= {
+        claim_id: known[claim_id]()
+        for claim_id in ids
+        if claim_id in known and old(known[claim_id])
+    }
+    return {claim_id: found[claim_id] for claim_id in ids if claim_id in found}
 
 
 def entries(chapter: str | None = None) -> list[dict[str, object]]:
@@ -78,6 +80,7 @@ def entries(chapter: str | None = None) -> list[dict[str, object]]:
                 "evidence": verdict.evidence if verdict else "",
                 "hindsight": verdict.hindsight if verdict else "",
                 "tables": list(verdict.tables) if verdict else [],
+                "tests": list(verdict.tests) if verdict else [],
             }
         )
     return rows

@@ -87,7 +87,8 @@ def finding(low, high, grows=False):
     [
         ("at least", 5, 5, 5, MET), ("at least", 5, 4, 4, NOT_MET), ("at least", 5, 4, 5, OPEN),
         ("at least", 5, 5, math.inf, MET), ("at least", 5, 4, math.inf, OPEN),
-        ("at most", 0, 0, 0, MET), ("at most", 0, 0, math.inf, OPEN), ("at most", 0, 1, math.inf, NOT_MET),
+        ("at most", 0, 0, 0, MET), ("at most", 0, 0, math.inf, OPEN),
+        ("at most", 0, 1, math.inf, NOT_MET),
         ("exactly", 2, 2, 2, MET), ("exactly", 2, 1, 1, NOT_MET), ("exactly", 2, 1, math.inf, OPEN),
         ("exactly", 2, 3, math.inf, NOT_MET),
         ("is", 1, 1, 1, MET), ("is", 1, 0, 0, NOT_MET), ("is", 1, 0, 1, OPEN), ("is", 0, 0, 0, MET),

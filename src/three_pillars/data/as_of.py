@@ -97,8 +97,8 @@ def _known(frame: pd.DataFrame, rule: dict[str, Any], name: str) -> pd.Series:
     """Apply one rule.
 
     ``always`` and ``never`` need nothing. ``column`` takes the last day that the date in ``column``
-    may mean, plus ``days``. ``year`` takes ``month_day`` of the year after the one in ``column``, or
-    ``years`` later. ``period end`` is ``column`` for the last day of a period, plus ``days``.
+    may mean, plus ``days``. ``year`` takes ``month_day`` of the year after the one in ``column``,
+    or ``years`` later. ``period end`` is ``column`` for the last day of a period, plus ``days``.
     ``month`` is the first day of the month after. ``edition`` looks the value of ``column`` up in
     ``editions``.
     """

@@ -59,7 +59,7 @@ class Finding:
 
 
 def amount(finding: Finding) -> str:
-    """Say a finding in a few words: "3 meetings", "at least 3 meetings", "0.4 to 0.6 ratio", "yes"."""
+    """Say a finding in a few words: "3 meetings", "at least 3 meetings", "0.4 to 0.6 ratio"."""
     low, high = finding.low, finding.high
     if finding.unit == "yes or no":
         return "open" if low != high else "yes" if low else "no"

@@ -109,7 +109,15 @@ def write_deal(path: str | Path, deal: Deal) -> Path:
 
 
 def check_deal(deal: Any, name: str) -> None:
-    """Say in one sentence why something is no deal; the form of the built page says the same."""
+    """Say in one sentence why something is no deal; the script of the built page says the same.
+
+    Args:
+        deal: what stands in a file under "deal".
+        name: what the sentence begins with, such as the name of the file.
+
+    Raises:
+        TerritoryError: with that sentence.
+    """
 
     def listed(key: str) -> list[Any]:
         if not isinstance(deal.get(key), list):
@@ -126,7 +134,9 @@ def check_deal(deal: Any, name: str) -> None:
         )
     if not isinstance(deal.get("agreed"), bool):
         raise TerritoryError(f"{name} does not say whether there was a deal.")
-    for place in listed("to_japan"):
+    # That both are lists is asked before what they hold, as the page's script does.
+    places, promises = listed("to_japan"), listed("side_deals")
+    for place in places:
         if place not in GROUPS[:3]:
             raise TerritoryError(
                 f"{name}: {place!r} is none of the groups {', '.join(GROUPS[:3])}."
@@ -139,12 +149,12 @@ def check_deal(deal: Any, name: str) -> None:
             f"{name}: the share of {NAMES['etorofu']} is {share!r}; "
             "give a number from 0 to 1, such as 0.25."
         ) from None
-    for key in listed("side_deals"):
+    for key in promises:
         if key not in tuple(SIDE_DEALS):
             raise TerritoryError(
                 f"{name}: there is no side deal {key!r}; they are {', '.join(SIDE_DEALS)}."
             )
-    if deal["side_deals"] and not GAMES[deal["game"]].side_deals:
+    if promises and not GAMES[deal["game"]].side_deals:
         raise TerritoryError(
             f"{name} has side deals, and the {deal['game']} version has none; "
             "take them out, or choose the advanced version."

@@ -16,6 +16,7 @@ from .names import GROUPS, NAMES
 from .outcome import outcome
 from .rules import GAMES, SIDE_DEALS
 from .stakes import stakes
+from .weigh_deal import percent
 
 
 def deal_sheet(folder: str | Path = "deals") -> DealSheet:
@@ -132,8 +133,9 @@ class DealSheet:
             if agreed.value is True and 0 <= share.value <= 100:
                 moved = outcome(entered().shares)
                 given.value = (
-                    f"To Japan: {moved.land:.1%} of the land, {moved.people_even:.1%} of the "
-                    f"people of 2023 if spread evenly, {moved.sea:.1%} of the sea in the model."
+                    f"To Japan: {percent(moved.land):.1f}% of the land, "
+                    f"{percent(moved.people_even):.1f}% of the people of 2023 if spread evenly, "
+                    f"{percent(moved.sea):.1f}% of the sea in the model."
                 )
 
         def record(_button: Any) -> None:

@@ -12,7 +12,7 @@ from .axes import share_axis
 from .weigh_deal import RESULTS
 
 ROW_HEIGHT = 26
-"""Height of a row in the chart of a class's deals."""
+"""Height of a row in the chart of a class's deals, in pixels."""
 
 
 def deals_chart(frame: pd.DataFrame) -> Any:

@@ -19,7 +19,16 @@ CREDIT = "Coast © OpenStreetMap contributors"
 
 @dataclass(frozen=True)
 class Window:
-    """What a map shows: its middle and its width, in degrees."""
+    """What a map shows.
+
+    Args:
+        longitude: of its middle, in degrees.
+        latitude: of its middle, in degrees.
+        width: how many degrees of longitude it spans.
+        height_px: its height, in pixels.
+        tolerance_km: how far a drawn coast may lie from the true one.
+        middle_on_phones: where its middle stands on a narrow page, as a share of the height.
+    """
 
     longitude: float
     latitude: float
@@ -42,7 +51,12 @@ class Window:
 
 
 def multipolygon(rings: Iterable[np.ndarray], tolerance_km: float) -> dict[str, Any]:
-    """Return rings as one GeoJSON geometry, simplified, clockwise, with 3 decimals."""
+    """Return rings as one GeoJSON geometry, simplified, clockwise, with 3 decimals.
+
+    Args:
+        rings: longitude and latitude of each corner of each ring, in degrees.
+        tolerance_km: how far the simplified ring may lie from the given one.
+    """
     polygons = []
     for ring in rings:
         ring = clockwise(np.round(simplified(ring, tolerance_km), 3))
@@ -52,7 +66,11 @@ def multipolygon(rings: Iterable[np.ndarray], tolerance_km: float) -> dict[str, 
 
 
 def background(window: Window) -> list[dict[str, Any]]:
-    """Return the land around the islands, cut to a little more than the map shows."""
+    """Return the land around the islands, cut to a little more than the map shows.
+
+    Returns:
+        One GeoJSON feature.
+    """
     half = window.width / 2 + 0.3
     tall = half * 0.75
     rings = []

@@ -39,7 +39,11 @@ def ring_area_km2(ring: Sequence[Sequence[float]] | np.ndarray) -> float:
 
 
 def clockwise(ring: np.ndarray) -> np.ndarray:
-    """Return a closed ring that runs clockwise on a map with north up, as Vega draws it."""
+    """Return a closed ring that runs clockwise on a map with north up, as Vega draws it.
+
+    Args:
+        ring: longitude and latitude of each corner, an array of two columns; closed or open.
+    """
     points = ring if np.array_equal(ring[0], ring[-1]) else np.vstack([ring, ring[:1]])
     x, y = points[:-1].T
     twice = np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)
@@ -70,6 +74,10 @@ def simplified(ring: np.ndarray, tolerance_km: float) -> np.ndarray:
     """Drop points of a ring that lie within a tolerance of the line (Ramer, Douglas, Peucker).
 
     An islet keeps at least its four outermost points.
+
+    Args:
+        ring: longitude and latitude of each corner, an array of two columns.
+        tolerance_km: how far a point that is dropped may lie from the line that stays.
     """
     if tolerance_km <= 0 or len(ring) < 6:
         return ring

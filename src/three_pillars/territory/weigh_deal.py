@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,6 +38,11 @@ def weigh_deal(deal: Deal) -> dict[str, Any]:
     return row
 
 
+def percent(share: float) -> float:
+    """Return a share in per cent with one decimal; a half goes up, as the page's script has it."""
+    return math.floor(share * 1000 + 0.5) / 10
+
+
 def weighed(
     name: str, what: str, game: str, shares: Mapping[str, float], side_deals: Sequence[str] = ()
 ) -> dict[str, Any]:
@@ -69,9 +75,6 @@ def weighed(
         (False, True): "only Moscow",
         (False, False): "neither",
     }[tokyo, moscow]
-
-    def percent(value: float) -> float:
-        return round(value * 100, 1)
 
     return {
         "row": name,

@@ -2,7 +2,7 @@
 
 What chapters and exercises import: tables (`load`), charts (`figure`), explorables (`explore`), the
 blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). The measures of a
-part are in the module of its name, such as `three_pillars.energy`.
+part are in the package of its name, such as `three_pillars.energy`.
 """
 
 from . import _quick  # noqa: F401

@@ -5,7 +5,6 @@ a file against that description before it returns a single number, and says in o
 wrong with it: which file, which row, which column, which value, and why.
 """
 
-from ..day import in_words  # noqa: F401  # goes when no part imports it from here
 from .descriptors import describe, tables, today
 from .errors import DataError
 from .folder import root, state

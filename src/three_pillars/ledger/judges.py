@@ -82,8 +82,7 @@ def _check_place(claim_id: str, module: str, chapter: str) -> None:
     """Refuse a judge of this package that stands elsewhere than in its chapter's file."""
     part, name = chapter.split("/")
     package, _, place = module.partition(".")
-    # Until every part is a package: a part that is one file holds its judges itself.
-    if package != "three_pillars" or place in (f"{part}.judges.{name}", part):
+    if package != "three_pillars" or place == f"{part}.judges.{name}":
         return
     raise LedgerError(
         f"the judge of {claim_id} stands in {place.replace('.', '/')}.py, but the claim belongs to "

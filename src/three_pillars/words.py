@@ -51,6 +51,7 @@ def moved(change: float, unit: str, digits: int = 1) -> str:
     size = f"{abs(change):.{digits}f}"
     if float(size) == 0:
         return "stayed as it was"
+    unit = unit.removesuffix("s") if size == "1" else unit
     return f"{'rose' if change > 0 else 'fell'} by {size}{unit}"
 
 

@@ -30,7 +30,12 @@ def events(load: Reader, **wanted: object) -> pd.DataFrame:
 
 
 def in_window(
-    rows: pd.DataFrame, criterion: Criterion, day: pd.Timestamp, unit: str, says: str
+    rows: pd.DataFrame,
+    criterion: Criterion,
+    day: pd.Timestamp,
+    unit: str,
+    says: str,
+    figure: str = "",
 ) -> Finding:
     """Count dated rows of a selection in a criterion's window.
 
@@ -40,11 +45,10 @@ def in_window(
         day: The day on which is judged.
         unit: What one row is, in the plural.
         says: The sentence.
+        figure: The finding in a few words.
     """
     inside = criterion.inside(rows, day)
-    return counted(
-        inside, unit, says, whole=False, perhaps=criterion.perhaps(rows, day), also=[rows]
-    )
+    return counted(inside, unit, says, whole=False, also=[rows], figure=figure)
 
 
 def days(rows: pd.DataFrame) -> str:

@@ -63,7 +63,8 @@ def _words_on_energy(load: Reader, day: pd.Timestamp, side: str, criterion_id: s
     )
     if len(inside):
         says += f" ({days(inside)}), such as: {inside['statement'].iloc[0]}"
-    return counted(inside, "readouts", f"{says}.", whole=False)
+    figure = f"{SIDES[side]} names energy in {how_many(len(inside), 'readout')}"
+    return counted(inside, "readouts", f"{says}.", whole=False, figure=figure)
 
 
 @judge("C31")
@@ -82,6 +83,7 @@ def far_east_investment_announced(load: Reader, day: pd.Timestamp) -> dict[str, 
             "announcements",
             f"{_from(inside, 'announcement')} by both leaders on their economies "
             f"{_stand(inside)} in the table before the commentary{_dated(inside)}.",
+            how_many(len(inside), "announcement"),
         ),
         "far_east_named_first": answered(
             True if len(first) else None,
@@ -110,9 +112,7 @@ def _projects(load: Reader, day: pd.Timestamp) -> Finding:
     later = begun[begun["first_day"] > asked.end(day)]
     if len(later):
         says += f" Later came {how_many(len(later), 'more project')}{_named(later)}."
-    return counted(
-        inside, "projects", says, whole=False, perhaps=asked.perhaps(begun, day), also=[later]
-    )
+    return counted(inside, "projects", says, whole=False, also=[later])
 
 
 @judge("C32")
@@ -130,17 +130,21 @@ def fuller_energy_dialogue(load: Reader, day: pd.Timestamp) -> dict[str, Finding
     )
     if len(talks):
         says += f" The nearest is of {days(talks)}: {talks['event'].iloc[0]}"
+    followed = (
+        f"After the commentary the table has, up to {in_words(day)}, "
+        f"{how_many(len(sessions), 'session')} of a council of both governments on energy"
+        f"{_dated(sessions)}."
+        if day > COMMENTARY
+        else "Whether sessions would follow could not be known yet."
+    )
+    figure = (
+        f"{how_many(len(inside), 'agreement')} on talks, {how_many(len(sessions), 'session')} later"
+    )
     return {
-        "agreements_on_energy_dialogue": in_window(agreed, window("C32a"), day, "agreements", says),
-        "sessions_that_followed": in_window(
-            held,
-            window("C32b"),
-            day,
-            "sessions",
-            f"After the commentary the table has, up to {in_words(day)}, "
-            f"{how_many(len(sessions), 'session')} of a council of both governments on energy"
-            f"{_dated(sessions)}.",
+        "agreements_on_energy_dialogue": in_window(
+            agreed, window("C32a"), day, "agreements", says, figure
         ),
+        "sessions_that_followed": in_window(held, window("C32b"), day, "sessions", followed),
     }
 
 
@@ -297,7 +301,9 @@ def pipeline_reported_revived(load: Reader, day: pd.Timestamp) -> dict[str, Find
             later_edition=later_edition,
         )
     return {
-        "reports_of_a_pipeline": in_window(plans, asked, day, "reports", says),
+        "reports_of_a_pipeline": in_window(
+            plans, asked, day, "reports", says, how_many(len(inside), "report")
+        ),
         "years_since_first_proposal": years,
     }
 

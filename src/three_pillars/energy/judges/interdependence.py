@@ -139,7 +139,13 @@ def better_ties_help_the_economy(load: Reader, day: pd.Timestamp) -> dict[str, F
             f"{inside['statement'].iloc[0]}"
         )
     return {
-        "own_words_on_the_economy": counted(inside, "statements", f"{says}.", whole=False),
+        "own_words_on_the_economy": counted(
+            inside,
+            "statements",
+            f"{says}.",
+            whole=False,
+            figure=how_many(len(inside), "statement of his own", "statements of his own"),
+        ),
         "growth_of_trade": _growth_of_trade(load, day),
     }
 

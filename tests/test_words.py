@@ -21,6 +21,27 @@ def test_counts_in_words():
     assert words.counted(3, "country", "countries") == "3 countries"
 
 
+@pytest.mark.parametrize(
+    ("change", "digits", "said"),
+    [
+        (0.914, 1, "rose by 0.9 points"),
+        (-0.914, 1, "fell by 0.9 points"),
+        (-1.2, 0, "fell by 1 point"),
+        (0.04, 1, "stayed as it was"),
+        (-0.04, 1, "stayed as it was"),
+        (12.0, 0, "rose by 12 points"),
+    ],
+)
+def test_which_way_a_number_went(change, digits, said):
+    assert words.moved(change, " points", digits) == said
+
+
+def test_a_sentence_that_does_not_hold_stops_and_is_named():
+    assert words.holds(np.bool_(True), "Gas rose.") == "Gas rose."
+    with pytest.raises(words.SentenceError, match=r"no longer holds.*Gas rose\."):
+        words.holds(np.bool_(False), "Gas rose.")
+
+
 def test_a_name_held_in_another_comes_before_one_spelt_alike():
     assert words.nearest("russa", ["Qatar", "Russia"]) == ["Russia"]
     assert words.nearest("emirates", ["United Arab Emirates", "Emirate"]) == [

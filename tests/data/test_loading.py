@@ -21,9 +21,9 @@ def test_load_gives_a_fresh_copy():
 def test_verified_only_drops_what_is_not_verified():
     events = load("energy/events")
     kept = load("energy/events", verified_only=True)
-    assert len(events) == 64
+    assert len(events) == 68
     assert set(events["event_id"]) - set(kept["event_id"]) == {"N02"}
-    assert kept.index.tolist() == list(range(63))
+    assert kept.index.tolist() == list(range(67))
 
 
 def test_verified_only_needs_the_column():

@@ -1,36 +1,41 @@
-"""Markup from Jinja2 templates: a template lies beside the code that fills it.
+"""Markup from Jinja2 templates; a template lies in the folder of the code that fills it.
 
 Whatever is put into a template is escaped; only another template's markup, and `in_script()`, pass
-as they are.
+as they are. A template may be laid out in lines, and no line break or indentation reaches the page:
+beside a tag or braces it vanishes, elsewhere it becomes one space, as in JSX. So a space between
+two elements is one that was written.
 """
 
 from __future__ import annotations
 
-import functools
 import html
 import json
-from pathlib import Path
+import re
 from typing import Any
 
-import jinja2
+from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
+# What stands in braces is left alone; a break in the text goes with the indentation around it.
+_BREAK = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|[ \t]*\n\s*", re.DOTALL)
 
-def render(template: str, **values: Any) -> Markup:
-    """Fill a template.
+
+def environment(folder: str) -> Environment:
+    """Return an environment that finds, checks and keeps the templates of a folder.
+
+    A name that a template uses and that was not given is an error.
 
     Args:
-        template: the path of the template inside the package, such as ``"figures/figure.html"``.
-        **values: what its names stand for.
-
-    Returns:
-        The markup, which may be put into another template.
-
-    Raises:
-        jinja2.TemplateNotFound: there is no such template.
-        jinja2.UndefinedError: the template uses a name that has no value.
+        folder: the folder inside the package, such as ``"figures"``.
     """
-    return Markup(_templates().get_template(template).render(values))
+    return Environment(
+        loader=PackageLoader("three_pillars", folder),
+        autoescape=True,
+        finalize=_escaped,
+        undefined=StrictUndefined,
+        extensions=[_Joined],
+    )
 
 
 def in_script(value: Any) -> Markup:
@@ -44,25 +49,29 @@ def in_script(value: Any) -> Markup:
     return Markup(text)
 
 
-@functools.cache
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        auto_reload=False,
-        finalize=_escaped,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _escaped(value: Any) -> Markup:
+def _escaped(value: Any) -> Any:
     """Escape a value before Jinja does, in one thing otherwise: a quotation mark as ``&quot;``.
 
     Jinja writes ``&#34;``, and the book's search, which reads markup as words, would find the
     number 34 on every page with a quotation mark.
     """
-    if hasattr(value, "__html__") or isinstance(value, jinja2.Undefined):
+    if isinstance(value, Undefined) or hasattr(value, "__html__"):
         return value
     return Markup(html.escape(str(value)))
+
+
+class _Joined(Extension):
+    """Joins the lines of a template; messages about it still give the right line."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the template without its line breaks."""
+
+        def join(found: re.Match[str]) -> str:
+            if found[1]:
+                return found[1]
+            before, after = source[: found.start()][-1:], source[found.end() :][:1]
+            space = "" if before in ("", ">", "}") or after in ("", "<", "{") else " "
+            # A comment is nothing on the page, and keeps the count of lines.
+            return space + "{#" + "\n" * found[0].count("\n") + "#}"
+
+        return _BREAK.sub(join, source)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from ..data import describe
-from ..markup import in_script, render
+from ..markup import environment, in_script
 from ..words import counted
 from .errors import FigureError
 from .specs import NARROW, WIDE, rows_of, sized, title_lines
@@ -40,21 +42,23 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
             f"chart {headline or '(no title)'!r} lacks alt text, sources or a title: "
             "show it through figure(chart, alt=…, sources=[…])."
         )
-    return str(
-        render(
-            "figures/figure.html",
-            uid=uid,
-            base=base,
-            headline=headline,
-            subtitle=subtitle,
-            alt=alt,
-            controls=_controls(meta.get("controls", [])),
-            drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
-            sources=_sources(meta["sources"]),
-            table=_table(spec),
-            scripts={} if base is None else _scripts(spec),
-        )
+    return _template().render(
+        uid=uid,
+        base=base,
+        headline=headline,
+        subtitle=subtitle,
+        alt=alt,
+        controls=_controls(meta.get("controls", [])),
+        drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
+        sources=_sources(meta["sources"]),
+        table=_table(spec),
+        scripts={} if base is None else _scripts(spec),
     )
+
+
+@functools.cache
+def _template() -> Template:
+    return environment("figures").get_template("figure.html")
 
 
 def _controls(controls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

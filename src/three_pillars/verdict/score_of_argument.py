@@ -18,9 +18,12 @@ VALUES = {"supported": 1.0, "partly": 0.5, "contradicted": 0.0}
 
 
 def verdict_table() -> pd.DataFrame:
-    """Return every judged claim: ``claim_id``, ``claim``, ``part``, ``pillar``, ``kind``,
-    ``verdict`` (today), ``then`` (on 21 July 2015).
-    """  # noqa: D205
+    """Return every judged claim with its pillar and both verdicts.
+
+    Returns:
+        One row each: ``claim_id``, ``claim``, ``part``, ``pillar``, ``kind``, ``verdict`` (today),
+        ``then`` (on the day of the commentary).
+    """
     pillar = claims().set_index("claim_id")["pillar"]
     rows = [row for row in entries() if row["verdict"] != NOT_YET]
     table = pd.DataFrame(rows).rename(columns={"id": "claim_id"})
@@ -46,7 +49,7 @@ def argument_score(
         pillars: weights of pillars, 1 where none is given.
         kinds: weights of kinds, 1 where none is given.
         partly: what "partly" is worth, from 0 to 1.
-        when: ``"verdict"`` for today's verdicts, ``"then"`` for those of 21 July 2015.
+        when: ``"verdict"`` for today's verdicts, ``"then"`` for those on the commentary's day.
 
     Returns:
         A fraction, 1 if everything that weighs is supported.

@@ -116,8 +116,8 @@ def rounds_in(rounds: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bo
 def on_islands(topics: pd.DataFrame) -> pd.DataFrame:
     """Keep what the readouts say on the islands or a treaty, dated."""
     rows = topics[topics["topic"] == "islands_treaty"]
-    precision = rows["date"].str.len().map({10: "day", 7: "month"})
-    return dated(rows.assign(date_precision=precision))
+    days = rows["date"].dt.strftime("%Y-%m-%d")
+    return dated(rows.assign(date=days, date_precision="day"))
 
 
 def share_on_islands(

@@ -6,8 +6,11 @@ criterion, whose window says what counts.
 
 from __future__ import annotations
 
+import weakref
+
 import pandas as pd
 
+from ...data import Reader
 from ...day import dated, in_words
 from ...ledger import Criterion, Finding, counted, measured
 from ...words import counted as number
@@ -23,21 +26,32 @@ NAMED = ("yes", "indirect")
 """What a readout that names a topic is filed as."""
 
 
-def says(events: pd.DataFrame, content: str) -> pd.DataFrame:
+_events: weakref.WeakKeyDictionary[Reader, pd.DataFrame] = weakref.WeakKeyDictionary()
+"""What `events()` has dated, by reader: a reader has one day."""
+
+
+def events(load: Reader) -> pd.DataFrame:
+    """Load the events as a reader may see them, dated; the frame is kept, so change nothing."""
+    if load not in _events:
+        _events[load] = dated(load(EVENTS))
+    return _events[load]
+
+
+def says(rows: pd.DataFrame, content: str) -> pd.DataFrame:
     """Keep the events with one of the codes of the column ``content``."""
-    codes = events["content"].fillna("").str.split()
-    return events[codes.map(lambda own: content in own).astype(bool)]
+    codes = rows["content"].fillna("").str.split()
+    return rows[codes.map(lambda own: content in own).astype(bool)]
 
 
-def spoken_by(events: pd.DataFrame, person: str) -> pd.DataFrame:
+def spoken_by(rows: pd.DataFrame, person: str) -> pd.DataFrame:
     """Keep the events that report words of one person."""
-    persons = events["speaker"].fillna("").str.split("; ")
-    return events[persons.map(lambda names: person in names).astype(bool)]
+    persons = rows["speaker"].fillna("").str.split("; ")
+    return rows[persons.map(lambda names: person in names).astype(bool)]
 
 
-def treaties(events: pd.DataFrame) -> pd.DataFrame:
+def treaties(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep the treaties between the two states."""
-    return events[(events["kind"] == "treaty") & (events["side"] == "both")]
+    return rows[(rows["kind"] == "treaty") & (rows["side"] == "both")]
 
 
 def titles(rows: pd.DataFrame) -> str:
@@ -146,9 +160,9 @@ def share_on_islands(
     return measured(low, "%", sentence, rows=[rows], low=low, high=high, whole=whole, figure=figure)
 
 
-def bargains(events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bool) -> Finding:
+def bargains(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bool) -> Finding:
     """Count the treaties in a window: a transfer or a division of land takes one as well."""
-    rows = treaties(one.inside(events, day))
+    rows = treaties(one.inside(dated_events, day))
     if one.start() >= day:
         sentence = f"Whether a bargain is signed shows after {in_words(day)}."
     elif rows.empty:
@@ -162,9 +176,9 @@ def bargains(events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: boo
     return counted(rows, "bargains", sentence, whole=whole)
 
 
-def offers(events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
+def offers(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
     """Count the offers of either side in a window."""
-    rows = one.inside(events, day)
+    rows = one.inside(dated_events, day)
     rows = rows[rows["kind"] == "offer"]
     if one.start() >= day:
         sentence = f"Whether offers are made shows after {in_words(day)}."
@@ -179,9 +193,9 @@ def offers(events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
     return counted(rows, "offers", sentence, whole=False, figure=found_none(rows))
 
 
-def steps(events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
+def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
     """Count what was signed, declared or offered in a window."""
-    within = one.inside(events, day)
+    within = one.inside(dated_events, day)
     rows = within[within["kind"].isin(STEPS)]
     if rows.empty:
         others = number(len(within), "other entry", "other entries")

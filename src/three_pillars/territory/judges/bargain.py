@@ -16,6 +16,7 @@ from ._evidence import (
     NAMED,
     TOPICS,
     bargains,
+    events,
     found_none,
     numbered,
     offers,
@@ -40,7 +41,7 @@ CONTACTS = "argument/contacts"
 @judge("C17")
 def wanted_to_settle(load: Reader, day: pd.Timestamp) -> Findings:
     """Was Abe convinced that the dispute must be settled? His own words, then his meetings."""
-    said = window("C17a").inside(dated(load(EVENTS)), day)
+    said = window("C17a").inside(events(load), day)
     return {
         "own_words_on_settling": statements(
             spoken_by(says(said, "settle"), "Abe"),
@@ -62,7 +63,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> Findings:
     visit = contacts["content"].fillna("").str.contains(r"Putin's (?:official )?visit")
     prepared = contacts[visit.astype(bool)]
     return {
-        "steps_in_a_year": steps(dated(load(EVENTS)), window("C20a"), day),
+        "steps_in_a_year": steps(events(load), window("C20a"), day),
         "formal_rounds_in_a_year": rounds_in(
             numbered(load(MINISTERS)), window("C20b"), day, load.whole(MINISTERS, "formal rounds")
         ),
@@ -79,11 +80,11 @@ def momentum(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C21")
 def a_priority(load: Reader, day: pd.Timestamp) -> Findings:
     """Did Abe make a return of the islands a priority? His words, his meetings, his envoys."""
-    events = says(dated(load(EVENTS)), "islands")
-    sent = window("C21c").inside(events[events["kind"] == "envoy"], day)
+    every = says(events(load), "islands")
+    sent = window("C21c").inside(every[every["kind"] == "envoy"], day)
     return {
         "own_words_on_the_islands": statements(
-            spoken_by(window("C21a").inside(events, day), "Abe"),
+            spoken_by(window("C21a").inside(every, day), "Abe"),
             "Abe spoke of the ownership of the islands",
             "words of Abe on the ownership of the islands",
         ),
@@ -99,10 +100,10 @@ def a_priority(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C22")
 def hinted_at_less(load: Reader, day: pd.Timestamp) -> Findings:
     """Had Abe hinted at giving up the demand for all four? His own words, then those near him."""
-    events = dated(load(EVENTS))
-    below = says(events, "below_four")
+    every = events(load)
+    below = says(every, "below_four")
     near = spoken_by(window("C22b").inside(below, day), "Mori")
-    answers = events.dropna(subset=["answers"])
+    answers = every.dropna(subset=["answers"])
     answered_by_tokyo = near["event_id"].isin(answers["answers"])
     kept, disowned = near[~answered_by_tokyo], near[answered_by_tokyo]
     circle = statements(
@@ -127,8 +128,8 @@ def hinted_at_less(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C23")
 def envoy(load: Reader, day: pd.Timestamp) -> Findings:
     """Did Mori go to Moscow as Abe's envoy in early 2013? The record has the day and the letter."""
-    events = dated(load(EVENTS))
-    sent = events[(events["kind"] == "envoy")]
+    every = events(load)
+    sent = every[(every["kind"] == "envoy")]
     trips = window("C23a").inside(sent, day)
     letters = says(window("C23b").inside(sent, day), "letter")
     return {
@@ -154,7 +155,7 @@ def envoy(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C24")
 def floated_a_split(load: Reader, day: pd.Timestamp) -> Findings:
     """Did Mori float a split before leaving? He drew a line; what lay on each side is on record."""
-    said = window("C24a").inside(spoken_by(says(dated(load(EVENTS)), "split"), "Mori"), day)
+    said = window("C24a").inside(spoken_by(says(events(load), "split"), "Mori"), day)
     finding = statements(
         said, "Mori spoke of a division of the islands", "words of Mori on a division"
     )
@@ -178,11 +179,11 @@ def floated_a_split(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C25")
 def government_kept_its_distance(load: Reader, day: pd.Timestamp) -> Findings:
     """Did the government keep its distance and its claim to all four? Look for its answer."""
-    events = dated(load(EVENTS))
-    split = says(events, "split")
-    reply = events["answers"].isin(split["event_id"]) & (events["side"] == "Japan")
-    replies = window("C25a").inside(events[reply], day)
-    firm = says(window("C25b").inside(events[reply], day), "all_four")
+    every = events(load)
+    split = says(every, "split")
+    reply = every["answers"].isin(split["event_id"]) & (every["side"] == "Japan")
+    replies = window("C25a").inside(every[reply], day)
+    firm = says(window("C25b").inside(every[reply], day), "all_four")
     sentence, figure = "No answer of the government to talk of a division is on record.", ""
     if len(replies):
         first = replies.iloc[0]
@@ -210,10 +211,10 @@ def government_kept_its_distance(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C26")
 def never_one_sided(load: Reader, day: pd.Timestamp) -> Findings:
     """Would Russia never accept a one-sided handover, and did Abe know? Words, polls, treaties."""
-    events = dated(load(EVENTS))
-    draw = says(events, "no_loser")
+    every = events(load)
+    draw = says(every, "no_loser")
     refused = window("C26a").inside(draw[draw["side"].isin(["Russia", "both"])], day)
-    signed = treaties(window("C26d").inside(events, day))
+    signed = treaties(window("C26d").inside(every, day))
     return {
         "russian_words_of_refusal": statements(
             refused,
@@ -294,11 +295,11 @@ def quiet_talks(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C28")
 def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
     """Is the dispute why no treaty closed the war? Effect, tie, order in time, and a rival."""
-    events = dated(load(EVENTS))
-    signed = treaties(window("C28a").inside(events, day))
-    ties = says(window("C28b").inside(events, day), "ties")
-    older = says(window("C28c").inside(events, day), "disputed")
-    rival = says(window("C28d").inside(events, day), "alliance")
+    every = events(load)
+    signed = treaties(window("C28a").inside(every, day))
+    ties = says(window("C28b").inside(every, day), "ties")
+    older = says(window("C28c").inside(every, day), "disputed")
+    rival = says(window("C28d").inside(every, day), "alliance")
     first_put_off = in_words(window("C28c").end(day))
     return {
         "peace_treaties": counted(
@@ -338,21 +339,21 @@ def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
 @judge("C29")
 def grand_bargain_in_reach(load: Reader, day: pd.Timestamp) -> Findings:
     """Was a large bargain within reach while Abe was in office? By his last day, was there one?"""
-    events = dated(load(EVENTS))
+    every = events(load)
     whole = load.whole(EVENTS, "treaties")
     return {
-        "bargains_signed": bargains(events, window("C29a"), day, whole),
-        "offers_from_both_sides": offers(events, window("C29b"), day),
+        "bargains_signed": bargains(every, window("C29a"), day, whole),
+        "offers_from_both_sides": offers(every, window("C29b"), day),
     }
 
 
 @judge("C30")
 def riper_than_ever(load: Reader, day: pd.Timestamp) -> Findings:
     """Did both sides say that the time was better than ever? Read the statements of that year."""
-    events = dated(load(EVENTS))
+    every = events(load)
     return {
-        "russian_words_better_than_ever": _riper(events, day, "C30a", "Russia", "Moscow"),
-        "japanese_words_better_than_ever": _riper(events, day, "C30b", "Japan", "Tokyo"),
+        "russian_words_better_than_ever": _riper(every, day, "C30a", "Russia", "Moscow"),
+        "japanese_words_better_than_ever": _riper(every, day, "C30b", "Japan", "Tokyo"),
     }
 
 
@@ -379,10 +380,10 @@ def _riper(events: pd.DataFrame, day: pd.Timestamp, criterion: str, side: str, w
 @judge("C52")
 def a_new_chance(load: Reader, day: pd.Timestamp) -> Findings:
     """Had a chance for a large bargain newly opened? Was it taken, and what went before?"""
-    events = dated(load(EVENTS))
+    every = events(load)
     whole = load.whole(EVENTS, "treaties")
     return {
-        "bargains_signed": bargains(events, window("C52a"), day, whole),
-        "new_steps_before": steps(events, window("C52b"), day),
-        "offers_from_both_sides": offers(events, window("C52c"), day),
+        "bargains_signed": bargains(every, window("C52a"), day, whole),
+        "new_steps_before": steps(every, window("C52b"), day),
+        "offers_from_both_sides": offers(every, window("C52c"), day),
     }

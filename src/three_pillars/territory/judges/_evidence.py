@@ -70,9 +70,9 @@ def times(many: int) -> str:
     return {1: "once", 2: "twice"}.get(many, f"{many} times")
 
 
-def found_none(rows: pd.DataFrame) -> str:
-    """Head of a card where a selection has none: "0 found", and not "at least 0"."""
-    return "" if len(rows) else "0 found"
+def found(rows: pd.DataFrame, unit: str) -> str:
+    """Head of a card for what a selection has: "1 statement found", "0 steps found"."""
+    return f"{len(rows)} {unit.removesuffix('s') if len(rows) == 1 else unit} found"
 
 
 def span(one: Criterion, day: pd.Timestamp) -> str:
@@ -82,7 +82,7 @@ def span(one: Criterion, day: pd.Timestamp) -> str:
 
 def statements(
     rows: pd.DataFrame,
-    found: str,
+    did: str,
     sought: str,
     unit: str = "statements",
     also: tuple[pd.DataFrame, ...] = (),
@@ -91,17 +91,17 @@ def statements(
 
     Args:
         rows: the events.
-        found: who did what, for the sentence where there are some: "Abe spoke of a treaty".
+        did: who did what, for the sentence where there are some: "Abe spoke of a treaty".
         sought: what was looked for, where there are none: "words of Abe on a treaty".
         unit: what one is.
         also: other rows that the count rests on.
     """
     sentence = (
-        f"{found} {times(len(rows))}: {on_days(rows)}."
+        f"{did} {times(len(rows))}: {on_days(rows)}."
         if len(rows)
         else f"No {sought} are among the events of this book, which are a selection."
     )
-    return counted(rows, unit, sentence, whole=False, also=also, figure=found_none(rows))
+    return counted(rows, unit, sentence, whole=False, also=also, figure=found(rows, unit))
 
 
 def numbered(ministers: pd.DataFrame) -> pd.DataFrame:
@@ -190,7 +190,7 @@ def offers(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Fin
             f"{number(len(rows), 'offer').capitalize()} {span(one, day)} "
             f"{'is' if len(rows) == 1 else 'are'} on record, from {sides}: {titles(rows)}."
         )
-    return counted(rows, "offers", sentence, whole=False, figure=found_none(rows))
+    return counted(rows, "offers", sentence, whole=False, figure=found(rows, "offers"))
 
 
 def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
@@ -210,4 +210,4 @@ def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Find
             f"{number(len(rows), 'step').capitalize()} towards a settlement {span(one, day)} "
             f"{'is' if len(rows) == 1 else 'are'} on record: {titles(rows)}."
         )
-    return counted(rows, "steps", sentence, whole=False, also=[within], figure=found_none(rows))
+    return counted(rows, "steps", sentence, whole=False, also=[within], figure=found(rows, "steps"))

@@ -17,7 +17,7 @@ from ._evidence import (
     TOPICS,
     bargains,
     events,
-    found_none,
+    found,
     numbered,
     offers,
     on_days,
@@ -69,7 +69,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> Findings:
         ),
         "visit_being_prepared": answered(
             True if len(prepared) else None,
-            f"A visit of Putin was being prepared: {titles(prepared)}, {on_days(prepared)}."
+            f"A visit of Putin was being prepared: {titles(prepared)}, known {on_days(prepared)}."
             if len(prepared)
             else f"No contact that prepared a visit of Putin {span(one, day)} is on record.",
             rows=[prepared if len(prepared) else contacts],
@@ -114,7 +114,9 @@ def hinted_at_less(load: Reader, day: pd.Timestamp) -> Findings:
     if len(disowned):
         denied = f"{circle.says} It denied what he had said {on_days(disowned)}."
         denied = denied.replace(" It denied", " The government denied")
-        circle = counted(kept, "statements", denied, whole=False, also=[disowned, answers])
+        circle = counted(
+            kept, "statements", denied, whole=False, also=[disowned, answers], figure=circle.figure
+        )
     return {
         "own_words_below_four": statements(
             spoken_by(window("C22a").inside(below, day), "Abe"),
@@ -284,7 +286,12 @@ def quiet_talks(load: Reader, day: pd.Timestamp) -> Findings:
     )
     return {
         "contacts_on_a_treaty_in_a_year": counted(
-            both, "contacts", sentence, whole=False, also=[named, held, off]
+            both,
+            "contacts",
+            sentence,
+            whole=False,
+            also=[named, held, off],
+            figure=found(both, "contacts"),
         ),
         "rounds_resumed": rounds_in(
             rounds, window("C27b"), day, load.whole(MINISTERS, "formal rounds")
@@ -316,6 +323,7 @@ def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
             f"{'make' if len(ties) > 1 else 'makes'} the islands a matter of the treaty"
             + (f": {titles(ties)}." if len(ties) else ", as far as the events of this book go."),
             whole=False,
+            figure=found(ties, "documents"),
         ),
         "dispute_is_older": answered(
             True if len(older) else None,
@@ -332,6 +340,7 @@ def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
             f"{number(len(rival), 'condition or warning', 'conditions or warnings')} over Japan's "
             "alliance" + (f": {titles(rival)}." if len(rival) else "."),
             whole=False,
+            figure=found(rival, "conditions"),
         ),
     }
 
@@ -373,7 +382,7 @@ def _riper(events: pd.DataFrame, day: pd.Timestamp, criterion: str, side: str, w
         + (f": {titles(heard)}." if len(heard) else ".")
     )  # fmt: skip
     return counted(
-        riper, "statements", searched, whole=False, also=[heard], figure=found_none(riper)
+        riper, "statements", searched, whole=False, also=[heard], figure=found(riper, "statements")
     )
 
 

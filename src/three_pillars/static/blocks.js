@@ -1003,7 +1003,7 @@
     var subtitle = "Share of the " + rules.measure + " that goes to Japan. Green: the zone in which "
       + "both sign, by the game's assumptions";
     var text = "Dot plot of " + own.length + " results of a class and " + rules.rows.length
-      + " ideas ever floated by the share of the " + rules.measure + " that goes to Japan, with the "
+      + " divisions ever floated by the share of the " + rules.measure + " that goes to Japan, with the "
       + "zone of agreement of the role sheets, " + (low <= high ? "from " + low + " to " + high + "%"
         : "none before side deals: " + low + "% at least against " + high + "% at most")
       + ", and who could sign each. "

@@ -1,4 +1,4 @@
-"""Which steps did each actor take, how long after its partners did Japan follow, and which stand?"""
+"""Which steps did each actor take, how long after the others did Japan follow, which stand?"""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def behind(measures: pd.DataFrame) -> pd.DataFrame:
     """
     taken = dated(measures[measures["actor"].isin(ACTORS) & (measures["kind"] == "measure")])
     own = taken[taken["actor"] == "Japan"].copy()
-    first = taken[taken["actor"] != "Japan"].groupby("step")["last_day"].min()
+    first = taken[taken["actor"] != "Japan"].groupby("step")["last_day"].min().to_dict()
     own["days"] = (own["first_day"] - pd.to_datetime(own["step"].map(first))).dt.days
     return own
 

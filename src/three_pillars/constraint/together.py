@@ -26,15 +26,15 @@ def moves(measures: pd.DataFrame, within: int = 60) -> pd.DataFrame:
     rows = dated(measures[measures["actor"].isin(ACTORS) & measures["kind"].isin(DIRECTIONS)])
     rows["direction"] = rows["kind"].map(DIRECTIONS)
     own = rows[rows["actor"] == "Japan"].copy()
-    partners = rows[rows["actor"] != "Japan"]
+    partners = rows.loc[rows["actor"] != "Japan", ["direction", "first_day", "last_day"]]
+    others = list(partners.itertuples(index=False, name=None))
     length = pd.Timedelta(days=within)
     surely, maybe = [], []
-    for move in own.itertuples():
-        same = partners[partners["direction"] == move.direction]
-        sure = (same["first_day"] >= move.last_day - length) & (same["last_day"] <= move.first_day)
-        may = (same["last_day"] >= move.first_day - length) & (same["first_day"] <= move.last_day)
-        surely.append(bool(sure.any()))
-        maybe.append(bool(may.any()) and not sure.any())
+    for way, first, last in own[["direction", "first_day", "last_day"]].itertuples(index=False):
+        same = [(start, end) for other, start, end in others if other == way]
+        surely.append(any(start >= last - length and end <= first for start, end in same))
+        touches = any(end >= first - length and start <= last for start, end in same)
+        maybe.append(touches and not surely[-1])
     own["together"] = pd.Series(surely, index=own.index, dtype=bool)
     own["perhaps"] = pd.Series(maybe, index=own.index, dtype=bool)
     return own

@@ -15,7 +15,7 @@ from ...words import counted as many
 from ...words import listed
 from ..errors import ConstraintError
 from ..listings import LAST_COMPLETE, frozen, published_total
-from ._evidence import JAPAN, LISTINGS, MEASURES, at_first, inside, on_dates, span, taken
+from ._evidence import JAPAN, LISTINGS, MEASURES, at_first, taken
 
 DAYS_IN_MONTH = 365.25 / 12
 

@@ -36,17 +36,18 @@ from ._measured import alone, names_compared, pause, years_counted
 @judge("C12")
 def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan had to weigh Russian ties against its duties to the G7 and the United States."""
-    own, perhaps = inside(behind(load(MEASURES)), window("C12a"), day)
+    a, b, c = window("C12a"), window("C12b"), window("C12c")
+    own, perhaps = inside(behind(load(MEASURES)), a, day)
     after = own[own["days"] > 0]
-    met, unsure = inside(leaders_met(load), window("C12b"), day)
+    met, unsure = inside(leaders_met(load), b, day)
     said = statements(load, "C51")
-    said, _ = inside(said[said["speaker_iso3"] == "USA"], window("C12c"), day)
+    said, _ = inside(said[said["speaker_iso3"] == "USA"], c, day)
     return {
         "steps_that_followed_a_partner": counted(
             after,
             "steps",
-            f"{at_first(window('C12a'), day)} Japan took {many(len(after), 'step')} after one of its "
-            f"partners in the same round{on_dates(after)}.",
+            f"{at_first(a, day)} Japan took {many(len(after), 'step')} after one of "
+            f"its partners in the same round{on_dates(after)}.",
             whole=load.whole(MEASURES, JAPAN),
             perhaps=perhaps,
             figure=f"{many(len(after), 'step')} after a partner, {many(len(met), 'meeting')}",
@@ -54,8 +55,8 @@ def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "leaders_met_in_spite": counted(
             met,
             "meetings",
-            f"In that time its prime minister and Russia's president had {many(len(met), 'meeting')}"
-            f"{on_dates(met)}.",
+            f"In that time its prime minister and Russia's president had "
+            f"{many(len(met), 'meeting')}{on_dates(met)}.",
             whole=load.whole(LEADERS, PAIR),
             perhaps=unsure,
         ),
@@ -72,25 +73,26 @@ def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C13")
 def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """After Crimea Japan followed the G7 with a narrow set of measures."""
-    own, _ = inside(behind(load(MEASURES)), window("C13a"), day)
+    a, b, c = window("C13a"), window("C13b"), window("C13c")
+    own, _ = inside(behind(load(MEASURES)), a, day)
     after = own[own["days"] > 0]
     whole = load.whole(MEASURES, JAPAN)
-    share = missing("%", f"Japan took no measure {span(window('C13a'), day)}.")
+    share = missing("%", f"Japan took no measure {span(a, day)}.")
     if len(own):
         share = measured(
             100 * len(after) / len(own),
             "%",
-            f"Of Japan's {many(len(own), 'measure')} {span(window('C13a'), day)} {len(after)} came "
+            f"Of Japan's {many(len(own), 'measure')} {span(a, day)}, {len(after)} came "
             "after one of a partner in the same round.",
             rows=[own],
             whole=whole,
             figure=f"{len(after)} of {many(len(own), 'measure')} followed",
         )
-    end = min(window("C13c").end(day), day)
+    end = min(c.end(day), day)
     gone = left_out(load(MEASURES), end)
     return {
         "share_of_steps_that_followed": share,
-        "names_listed_to_european_union": names_compared(load, min(window("C13b").end(day), day)),
+        "names_listed_to_european_union": names_compared(load, min(b.end(day), day)),
         "instruments_left_out": measured(
             len(gone),
             "instruments",
@@ -106,19 +108,18 @@ def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C14")
 def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Russia's part in eastern Ukraine was what Japan had to answer with sanctions."""
+    a, b, c, d = window("C14a"), window("C14b"), window("C14c"), window("C14d")
     whole = load.whole(MEASURES, JAPAN)
     measures = taken(load)
     named = measures[measures["target"].str.contains("eastern Ukraine")]
-    east, perhaps = inside(named, window("C14a"), day)
+    east, perhaps = inside(named, a, day)
     crimea = east[east["target"].str.contains("Crimea")]
-    freezes, _ = inside(named[named["freezes_assets"]], window("C14b"), day)
-    before, unsure = inside(measures, window("C14c"), day)
-    grounds, _ = inside(statements(load, "C14"), window("C14d"), day)
+    freezes, _ = inside(named[named["freezes_assets"]], b, day)
+    before, unsure = inside(measures, c, day)
+    grounds, _ = inside(statements(load, "C14"), d, day)
     partners = grounds[grounds["bearing"] == "for"]
-    shot = window("C14b").start()
-    lag = missing(
-        "days", f"No freeze of assets that names the east came {span(window('C14b'), day)}."
-    )
+    shot = b.start()
+    lag = missing("days", f"No freeze of assets that names the east came {span(b, day)}.")
     if len(freezes):
         first = freezes.sort_values("first_day").iloc[[0]]
         days = days_between(shot, first["first_day"].iloc[0])
@@ -135,7 +136,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "measures_naming_the_east": counted(
             east,
             "measures",
-            f"Of Japan's measures {span(window('C14a'), day)}, {len(east) or 'none'} "
+            f"Of Japan's measures {span(a, day)}, {len(east) or 'none'} "
             f"{'name' if len(east) > 1 else 'names'} eastern Ukraine{on_dates(east)}; "
             f"{len(crimea) or 'none'} of them {'name' if len(crimea) > 1 else 'names'} Crimea too.",
             whole=whole,
@@ -146,14 +147,14 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "measures_before_the_fighting": counted(
             before,
             "measures",
-            f"Before the fighting, {span(window('C14c'), day)}, Japan took "
+            f"Before the fighting, {span(c, day)}, Japan took "
             f"{many(len(before), 'measure')}{on_dates(before)}.",
             whole=whole,
             perhaps=unsure,
         ),
         "solidarity_given_as_ground": answered(
             bool(len(partners)),
-            f"Of {many(len(grounds), 'statement')} of the foreign minister on record "
+            f"Of {many(len(grounds), 'statement')} of the foreign minister on record, "
             f"{len(partners) or 'none'} {'gives' if len(partners) < 2 else 'give'} a step with the "
             f"partners as a ground{on_dates(partners)}.",
             rows=[grounds],
@@ -165,21 +166,22 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C44")
 def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The crisis put high-level exchanges such as the 2+2 on hold for a time."""
+    b, c = window("C44b"), window("C44c")
     whole = load.whole(MINISTERS, "2+2")
     table = load(MINISTERS)
     talks = dated(table[(table["kind"] == "two_plus_two") & table["in_person"]])
     talks = talks.sort_values("first_day")
     security = load(SECURITY)
     security = security[(security["category"] == "freeze") & (security["status"] == "suspended")]
-    halted, perhaps = inside(security, window("C44b"), day)
-    resumed, unsure = inside(talks, window("C44c"), day)
+    halted, perhaps = inside(security, b, day)
+    resumed, unsure = inside(talks, c, day)
     return {
         "months_between_two_plus_two": pause(talks[talks["verified"]], day, whole),
         "security_suspensions_after_crimea": counted(
             halted,
             "suspensions",
             f"{many(len(halted), 'suspension').capitalize()} of contacts of the forces "
-            f"{'is' if len(halted) < 2 else 'are'} on record {span(window('C44b'), day)}"
+            f"{'is' if len(halted) < 2 else 'are'} on record {span(b, day)}"
             f"{on_dates(halted)}"
             + (f", and {perhaps} whose day is not known." if perhaps else "."),
             whole=False,
@@ -198,16 +200,17 @@ def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C51")
 def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Outside pressure over Ukraine would keep hampering the two leaders."""
+    a, b = window("C51a"), window("C51b")
     said = statements(load, "C51")
     said = said[said["speaker_iso3"] == "USA"]
-    asked, _ = inside(said[said["kind"] == "request"], window("C51a"), day)
-    before, _ = inside(said, window("C51b"), day)
+    asked, _ = inside(said[said["kind"] == "request"], a, day)
+    before, _ = inside(said, b, day)
     return {
         "delays_traced_to_ukraine": counted(
             asked,
             "delays",
             f"{many(len(asked), 'request').capitalize()} to put off a trip over Ukraine "
-            f"{'is' if len(asked) < 2 else 'are'} on record {span(window('C51a'), day)}"
+            f"{'is' if len(asked) < 2 else 'are'} on record {span(a, day)}"
             f"{on_dates(asked)}; whether there were more, the tables cannot say."
             + "".join(f" {said.rstrip('.')}." for said in asked["summary"]),
             whole=False,
@@ -216,7 +219,7 @@ def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "pressure_known_on_the_day": counted(
             before,
             "reports",
-            f"Of pressure from Washington {span(window('C51b'), day)} "
+            f"Of pressure from Washington {span(b, day)} "
             f"{many(len(before), 'report')} {'is' if len(before) < 2 else 'are'} on record"
             f"{on_dates(before)}.",
             whole=False,
@@ -227,8 +230,9 @@ def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C59")
 def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Keeping some momentum despite sanctions would be the test of the coming months."""
-    met, perhaps = inside(leaders_met(load), window("C59a"), day)
-    horizon = window("C59b").end(day)
+    a, b = window("C59a"), window("C59b")
+    met, perhaps = inside(leaders_met(load), a, day)
+    horizon = b.end(day)
     own = taken(load, "measure", "lifting")
     left = standing(own, min(horizon, day))
     reached = horizon <= day
@@ -236,7 +240,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "leaders_meetings_in_a_year": counted(
             met,
             "meetings",
-            f"{at_first(window('C59a'), day)} Japan's prime minister and Russia's president had "
+            f"{at_first(a, day)} Japan's prime minister and Russia's president had "
             f"{many(len(met), 'meeting')}{on_dates(met)}.",
             whole=load.whole(LEADERS, PAIR),
             perhaps=perhaps,
@@ -255,12 +259,13 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C60")
 def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan's sanctions would not be lifted soon."""
-    own, spell = taken(load, "measure", "easing", "lifting"), window("C60a")
-    lifted, perhaps = inside(own[own["kind"] == "lifting"], spell, day)
-    eased, _ = inside(own[own["kind"] == "easing"], spell, day)
+    a = window("C60a")
+    own = taken(load, "measure", "easing", "lifting")
+    lifted, perhaps = inside(own[own["kind"] == "lifting"], a, day)
+    eased, _ = inside(own[own["kind"] == "easing"], a, day)
     still = load(LISTINGS)
     still = still[(still["actor"] == "Japan") & (still["scope"] == "measures of 2014")]
-    said = f"{at_first(spell, day)} Japan lifted {many(len(lifted), 'measure')}{on_dates(lifted)}."
+    said = f"{at_first(a, day)} Japan lifted {many(len(lifted), 'measure')}{on_dates(lifted)}."
     if len(eased):
         said += (
             f" Besides, {many(len(eased), 'easing')} {'is' if len(eased) == 1 else 'are'} on record"
@@ -279,7 +284,7 @@ def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=load.whole(MEASURES, JAPAN),
             perhaps=perhaps,
             also=[own, still],
-            figure=f"{many(len(lifted), 'measure')} lifted in {_months(spell, day)} months",
+            figure=f"{many(len(lifted), 'measure')} lifted in {_months(a, day)} months",
         )
     }
 
@@ -293,16 +298,17 @@ def _months(criterion, day: pd.Timestamp) -> int:
 @judge("C61")
 def only_with_g7(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would move on sanctions only together with the G7."""
-    made, _ = inside(moves(load(MEASURES)), window("C61b"), day)
+    a, b = window("C61a"), window("C61b")
+    made, _ = inside(moves(load(MEASURES)), b, day)
     joint = made[made["together"]]
     return {
-        "moves_alone": alone(load, made, window("C61a"), day),
+        "moves_alone": alone(load, made, a, day),
         "moves_together": counted(
             joint,
             "moves",
-            f"{at_first(window('C61b'), day)} Japan made {many(len(joint), 'move')} within 60 days "
+            f"{at_first(b, day)} Japan made {many(len(joint), 'move')} within 60 days "
             "after a partner's in the same direction.",
-            whole=day <= window("C61b").start(),
+            whole=False,
             perhaps=int(made["perhaps"].sum()),
         ),
     }
@@ -311,7 +317,8 @@ def only_with_g7(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C62")
 def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would keep a balanced line, separating issues."""
-    years = whole_years(window("C62a"), day)
+    a = window("C62a")
+    years = whole_years(a, day)
     met, measures, topics = leaders_met(load), load(MEASURES), load(TOPICS)
     sure = met[met["verified"]]
     table = compartments(measures, sure, topics, years).set_index("year")
@@ -343,12 +350,13 @@ def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C63")
 def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Such a line could still bring results."""
+    a, b = window("C63a"), window("C63b")
     table = load(RESULTS)
-    found, _ = inside(table, window("C63a"), day)
+    found, _ = inside(table, a, day)
     high = found[found["level"].isin(["leaders", "ministers"])]
     signed = high[high["in_writing"].fillna(False)]
     more = len(found) - len(signed)
-    later, _ = inside(table, window("C63b"), day)
+    later, _ = inside(table, b, day)
     written = later[later["in_writing"].fillna(False)]
     lasting = written[written["status"] == "in force"]
     fate = [
@@ -360,7 +368,7 @@ def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "results_signed": counted(
             signed,
             "results",
-            f"{at_first(window('C63a'), day)} {many(len(signed), 'result')} agreed in writing by "
+            f"{at_first(a, day)} {many(len(signed), 'result')} agreed in writing by "
             f"leaders or ministers {'is' if len(signed) < 2 else 'are'} on record"
             f"{on_dates(signed)}; {more or 'none'} more {'was' if more < 2 else 'were'} agreed by "
             "word of mouth, by officials, or put forward by one side.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from ...data import Reader
-from ...day import days_between, in_words
+from ...day import days_between, in_words, until
 from ...ledger import Finding, counted, measured, missing, window
 from ...ledger.criteria import Criterion
 from ...words import counted as many
@@ -45,7 +45,7 @@ def names_compared(load: Reader, end: pd.Timestamp) -> Finding:
         f"{many(own['entities'], 'body', 'bodies')}; the European Union's list of "
         f"{in_words(other['date'])} had {many(total, 'name')}, so that Japan's was {ratio:.0f}% as "
         "long.",
-        rows=[measures, listings[listings["listing_id"] == other["listing_id"]]],
+        rows=[until(measures, end), listings[listings["listing_id"] == other["listing_id"]]],
         low=low,
         high=math.inf if math.isinf(low) else ratio,
         whole=load.whole(MEASURES, JAPAN),
@@ -119,6 +119,7 @@ def years_counted(
     high: int,
     rows: Iterable[pd.DataFrame],
     whole: bool,
+    all_met: bool,
 ) -> Finding:
     """Count whole years of a window.
 
@@ -128,7 +129,8 @@ def years_counted(
         years: the whole years of the window so far.
         high: how many years count at the most.
         rows: the rows that it rests on.
-        whole: whether the tables are complete for it.
+        whole: whether the sanctions are listed whole; if not, a year may have had others.
+        all_met: whether the meetings are; if not, more years may count.
     """
     said = f"No whole year of the window had passed that could be said to have {what[4:]}."
     if len(years):
@@ -140,7 +142,7 @@ def years_counted(
         "years",
         said,
         rows=rows,
-        high=max(high, len(kept)),
+        high=max(high, len(kept)) if all_met else math.inf,
         whole=whole,
         figure=f"{len(kept)} of {many(len(years), 'year')}",
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from ...data import Reader
-from ...day import dated, days_between, in_words
+from ...day import dated, days_between, in_words, until
 from ...ledger import Finding, answered, counted, judge, measured, missing, window
 from ...meetings import LEADERS, MINISTERS, SECURITY
 from ...words import counted as many
 from ...words import listed
 from ..compartments import compartments
-from ..steps import behind, left_out, standing
+from ..steps import ACTORS, INSTRUMENTS, behind, left_out, standing
 from ..together import moves
 from ._evidence import (
     ANSWERS,
@@ -99,10 +99,18 @@ def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"By {in_words(end)} both the United States and the European Union had used "
             f"{many(len(gone), 'instrument')} that Japan had not"
             f"{': ' + listed(one[0].lower() + one[1:] for one in gone) if gone else ''}.",
-            rows=[dated(load(MEASURES)).query("last_day <= @end")],
+            rows=[_looked_at(load(MEASURES), gone, end)],
             whole=whole,
         ),
     }
+
+
+def _looked_at(measures: pd.DataFrame, gone: list[str], end: pd.Timestamp) -> pd.DataFrame:
+    """Return Japan's measures by a day, and those of its partners that used what it left out."""
+    early = until(measures[measures["kind"] == "measure"], end)
+    columns = [column for column, label in INSTRUMENTS.items() if label in gone]
+    used = early[columns].fillna(False).any(axis=1)
+    return early[(early["actor"] == "Japan") | (early["actor"].isin(ACTORS) & used)]
 
 
 @judge("C14")
@@ -233,7 +241,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     a, b = window("C59a"), window("C59b")
     met, perhaps = inside(leaders_met(load), a, day)
     horizon = b.end(day)
-    own = taken(load, "measure", "lifting")
+    own = until(taken(load, "measure", "lifting"), min(horizon, day))
     left = standing(own, min(horizon, day))
     reached = horizon <= day
     return {
@@ -283,7 +291,7 @@ def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             said,
             whole=load.whole(MEASURES, JAPAN),
             perhaps=perhaps,
-            also=[own, still],
+            also=[own[own["year"] <= a.end(day).year], still],
             figure=f"{many(len(lifted), 'measure')} lifted in {_months(a, day)} months",
         )
     }
@@ -326,23 +334,28 @@ def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     both = table[(table["standing"] > 0) & (table["meetings"] > 0)]
     apart = table[(table["on_topic"] > 0) & (table["new"] == 0)]
     maybe = loose[(loose["on_topic"] + loose["unread"] > 0) & (loose["new"] == 0)]
-    whole = load.whole(MEASURES, JAPAN) and load.whole(LEADERS, PAIR)
+    met = met[met["year"].isin(years)]
+    own = taken(load, "measure", "lifting")
+    own = own[own["year"] <= max(years, default=0)]
+    all_met = load.whole(LEADERS, PAIR)
     return {
         "years_with_both": years_counted(
             both.index,
             "saw both a sanction of Japan in force and a meeting of the leaders",
             years,
             high=int(((loose["standing"] > 0) & (loose["meetings"] > 0)).sum()),
-            rows=[measures, met],
-            whole=whole,
+            rows=[own, met],
+            whole=load.whole(MEASURES, JAPAN),
+            all_met=all_met,
         ),
         "years_kept_apart": years_counted(
             apart.index,
             "saw a meeting on the treaty or the economy and no new sanction of either on the other",
             years,
             high=len(maybe),
-            rows=[topics, measures],
-            whole=whole and load.whole(MEASURES, ANSWERS),
+            rows=[topics[topics["meeting_id"].isin(met["meeting_id"])], own],
+            whole=load.whole(MEASURES, JAPAN) and load.whole(MEASURES, ANSWERS),
+            all_met=all_met,
         ),
     }
 

@@ -26,19 +26,19 @@ def found():
 def judged_with(monkeypatch):
     """Judge a claim on a day with one table changed.
 
-    A change is a function from the typed table to the changed one.
+    A change is a function from the typed table to the changed one; more words go to the reader.
     """
     module = importlib.import_module("three_pillars.data.reader")
     original = module.load
 
-    def judged(claim, when, table, change):
+    def judged(claim, when, table, change, **reader):
         def load(name):
             frame = original(name)
             return change(frame).reset_index(drop=True) if name == table else frame
 
         with monkeypatch.context() as patch:
             patch.setattr(module, "load", load)
-            return judge_with(claim, Reader(DAYS[when]))
+            return judge_with(claim, Reader(DAYS[when], **reader))
 
     return judged
 

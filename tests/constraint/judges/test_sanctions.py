@@ -135,14 +135,23 @@ def test_a_source_or_a_row_less_leaves_a_word():
             assert judge_with(claim, reader).word in ledger.WORDS
 
 
-def test_a_list_that_lost_a_source_no_longer_counts_absence(found):
-    assert [t.state for t in found["today"]["C60"].tests] == [MET]
-    less = judge_with("C60", Reader(found["today"]["C60"].day, without="mofa_visa_20161216"))
-    assert [t.state for t in less.tests] == [MET]  # that row has a second source
-    less = judge_with("C60", Reader(found["today"]["C60"].day, without="newsonjapan"))
-    assert [t.state for t in less.tests] == [MET]
-    less = judge_with("C60", Reader(found["today"]["C60"].day, without="tass_1513217"))
-    assert [t.state for t in less.tests] == [OPEN]  # its only source: a Japanese row is lost
+def test_absence_counts_only_in_a_list_that_lost_no_row_of_its_years(found, judged_with):
+    def doubt(measure_id):
+        def change(frame):
+            frame.loc[frame["measure_id"] == measure_id, "verified"] = False
+            return frame
+
+        return change
+
+    def states(measure_id):
+        judged = judged_with(
+            "C60", "today", "constraint/measures", doubt(measure_id), verified_only=True
+        )
+        return [test.state for test in judged.tests]
+
+    assert [test.state for test in found["today"]["C60"].tests] == [MET]
+    assert states("jpn_2014_12_09") == [OPEN]  # a row of the scope is gone
+    assert states("jpn_2023_08_09") == [MET]  # a row of later years is not asked for
 
 
 def test_the_scope_ends_where_the_rounds_do():

@@ -1,0 +1,1 @@
+"""Judges of the claims on the balance of power, a file for each chapter."""

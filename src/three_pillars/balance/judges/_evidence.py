@@ -53,8 +53,7 @@ def topics(load: Reader, side: str, topic: str) -> pd.DataFrame:
     """Load what one side's readouts of the meetings say of one topic, a row a meeting."""
     rows = load(TOPICS, verified_only=True)
     rows = rows[(rows["side"] == side) & (rows["topic"] == topic)]
-    days = pd.to_datetime(rows["date"]).dt.strftime("%Y-%m-%d")
-    rows = dated(rows.assign(date=days, date_precision="day"))
+    rows = dated(rows.assign(date_precision="day"))
     return rows.sort_values("first_day", kind="stable")
 
 

@@ -76,6 +76,8 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
     for column in ("date", "date_precision"):
         if column not in events:
             raise DateError(f"events need a column '{column}'.")
+    if pd.api.types.is_datetime64_any_dtype(events["date"]):  # a table whose dates are all days
+        events = events.assign(date=events["date"].dt.strftime("%Y-%m-%d"))
     for place, (date, precision) in enumerate(
         zip(events["date"], events["date_precision"], strict=True)
     ):

@@ -4,7 +4,8 @@ Each page figure is a ratio measured in one run against the same chapter as Alta
 default: every chart as HTML that loads Vega, Vega-Lite and vega-embed, here from this machine.
 Times are medians over several openings of the page, each in a fresh browser with an empty cache.
 
-Grading is measured with a class of submissions that are partly right, each different.
+Grading is measured with a class of submissions that are partly right, each different; GRADE=3000
+adds a class of that size.
 
     python benchmarks/run.py [--runs 5] [--no-build] [--class 30 300] [--only-class]
 """
@@ -30,11 +31,15 @@ from pathlib import Path
 
 import altair
 from altair.vegalite.v5.display import html_renderer
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from three_pillars.classroom import editions, grading
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
+from helpers import deadlines  # noqa: E402
+from helpers.browsers import Chromium  # noqa: E402
+
 BOOK = ROOT / "_build" / "html"
 BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build"]
 
@@ -46,16 +51,6 @@ SCRIPTS = {
     "vega-lite": (altair.VEGALITE_VERSION.lstrip("v"), "build/vega-lite.min.js"),
     "vega-embed": (altair.VEGAEMBED_VERSION, "build/vega-embed.min.js"),
 }
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 # Runs before anything of the page: notes when the first chart is on screen, and layout shifts.
 WATCH = """
@@ -136,7 +131,7 @@ def fetch_scripts(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as work:
             subprocess.run(
                 ["npm", "pack", "--silent", f"{name}@{version}"], cwd=work, check=True,
-                stdout=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, timeout=deadlines.BUILD,
             )  # fmt: skip
             (archive,) = Path(work).glob("*.tgz")
             shutil.unpack_archive(archive, work, "tar")
@@ -162,24 +157,25 @@ def default_page(html: str) -> str:
     return re.sub(r'<figure class="chart.*?</figure>', swap, html, flags=re.S)
 
 
-def opened(browser: Browser, here: str, place: str, selector: str) -> dict:
+def opened(browser: Chromium, here: str, place: str, selector: str) -> dict:
     """Open a page in a fresh profile, go through it, and return what it took."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{here}/{place}", wait_until="load")
-    page.wait_for_function("window.bench.first !== null", timeout=30000)
-    page.evaluate(ALL_LIVE, selector)
-    result = {
-        "first": page.evaluate("window.bench.first"),
-        "live": page.evaluate("performance.now()"),
-        "shift": page.evaluate("window.bench.shift"),
-        "requests": len(requests),
-        "foreign": sum(f"/{CDN}/" in each or not each.startswith(here) for each in requests),
-    }
-    context.close()
+    with deadlines.within(deadlines.LIMIT, f"{here}/{place}", browser.end):
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        requests = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{here}/{place}", wait_until="load")
+        page.wait_for_function("window.bench.first !== null", timeout=deadlines.WAIT * 1000)
+        page.evaluate(ALL_LIVE, selector)
+        result = {
+            "first": page.evaluate("window.bench.first"),
+            "live": page.evaluate("performance.now()"),
+            "shift": page.evaluate("window.bench.shift"),
+            "requests": len(requests),
+            "foreign": sum(f"/{CDN}/" in each or not each.startswith(here) for each in requests),
+        }
+        context.close()
     return result
 
 
@@ -234,10 +230,8 @@ def bench_pages(runs: int) -> None:
         rival = rivals / chapter.relative_to(BOOK)
         rival.write_text(default_page(chapter.read_text("utf-8")), encoding="utf-8")
     ours_at, theirs_at = serve(BOOK), serve(rivals)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS
-        )
+    browser = Chromium()
+    try:
         row("PAGE", "this book", "Altair default", "ratio", "demand")
         responses = []
         for chapter in chapters:
@@ -265,16 +259,18 @@ def bench_pages(runs: int) -> None:
             ratio = f"{shift / other:.2f}" if other else ""
             demand = verdict(shift < 0.02, "under 0.02")
             row("  cumulative layout shift", f"{shift:.4f}", f"{other:.4f}", ratio, demand)
-            context = browser.new_context(viewport={"width": 1280, "height": 800})
-            page = context.new_page()
-            page.goto(f"{ours_at}/{place}")
-            times = sorted(slide(page))
-            context.close()
+            with deadlines.within(deadlines.LIMIT, f"the sliders of {place}", browser.end):
+                context = browser.new_context(viewport={"width": 1280, "height": 800})
+                page = context.new_page()
+                page.goto(f"{ours_at}/{place}")
+                times = sorted(slide(page))
+                context.close()
             if times:
                 responses += times
                 row("  slider response, median", f"{statistics.median(times):.1f} ms", "", "",
                     verdict(statistics.median(times) < 50, "under 50 ms"))  # fmt: skip
                 row("  slider response, p95", f"{times[int(len(times) * 0.95)]:.1f} ms")
+    finally:
         browser.close()
 
 
@@ -283,7 +279,7 @@ def built(source: Path, out: Path) -> tuple[float, str]:
     start = time.perf_counter()
     done = subprocess.run(
         [*BUILD, str(source), "--path-output", str(out), "-W", "--keep-going"],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, timeout=deadlines.BUILD,
     )  # fmt: skip
     if done.returncode:
         sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
@@ -336,29 +332,71 @@ def hand_in(folder: Path, students: int) -> None:
         path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
+def graded_in(folder: Path, out: Path, workers: int) -> tuple[float, float]:
+    """Grade a class; return the seconds and the megabytes of the largest process."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", MEASURED, grading.__name__, str(folder), "--out",
+         str(out), "--workers", str(workers)],
+        check=True, stdout=subprocess.DEVNULL,
+        timeout=deadlines.LIMIT + 10 * sum(1 for _ in folder.rglob("*.ipynb")),
+    )  # fmt: skip
+    seconds = time.perf_counter() - start
+    return seconds, float((out / "largest").read_text()) / 1024
+
+
+MEASURED = """
+import resource, runpy, sys
+sys.argv = sys.argv[1:]
+try:
+    runpy.run_module(sys.argv[0], run_name="__main__")
+finally:
+    largest = max(resource.getrusage(who).ru_maxrss
+                  for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    open(sys.argv[sys.argv.index("--out") + 1] + "/largest", "w").write(str(largest))
+"""
+
+
+def otters_own(folder: Path) -> float:
+    """Grade the same class with otter's local runner, one after the other; return the seconds."""
+    start = time.perf_counter()
+    for notebook in sorted(folder.rglob("*.ipynb")):
+        made = editions.OUT / "teacher" / notebook.stem / f"{notebook.stem}-autograder.zip"
+        with tempfile.TemporaryDirectory() as work:
+            subprocess.run(
+                [str(Path(sys.executable).with_name("otter")), "run", "-a", str(made), "-o", work,
+                 "--no-logo", str(notebook)],
+                check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                timeout=deadlines.LIMIT,
+            )  # fmt: skip
+    return time.perf_counter() - start
+
+
 def bench_class(sizes: list[int]) -> None:
-    """Measure the grading of a class, with one worker and with two."""
+    """Measure the grading of a class in locked rooms, with one worker and with two."""
     print()
     row("GRADING", "one worker", "two workers", "ratio", "demand")
+    each: dict[int, float] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as work:
-            hand_in(Path(work) / "in", size)
-            seconds = []
-            for workers in (1, 2):
-                start = time.perf_counter()
-                subprocess.run(
-                    [sys.executable, "-m", grading.__name__, str(Path(work) / "in"),
-                     "--out", str(Path(work) / f"out{workers}"), "--workers", str(workers)],
-                    check=True, stdout=subprocess.DEVNULL,
-                )  # fmt: skip
-                seconds.append(time.perf_counter() - start)
-            ratio = f"{seconds[1] / seconds[0]:.2f}"
-            demand = verdict(seconds[1] <= 180, "at most 3 min") if size == 30 else ""
-            row(
-                f"  {size} submissions", f"{seconds[0]:.1f} s", f"{seconds[1]:.1f} s", ratio, demand
-            )
-            each = [f"{second / size:.2f} s" for second in seconds]
-            row("    for each, start and report included", *each)
+            folder = Path(work) / "in"
+            hand_in(folder, size)
+            one, two = (graded_in(folder, Path(work) / f"out{n}", n) for n in (1, 2))
+            demands = [verdict(two[0] <= 0.6 * one[0], "at most 0.6")]
+            if size == 30:
+                demands.append(verdict(two[0] <= 60, "at most 60 s"))
+            row(f"  {size} submissions", f"{one[0]:.1f} s", f"{two[0]:.1f} s",
+                f"{two[0] / one[0]:.2f}", "; ".join(demands))  # fmt: skip
+            each[size] = two[0] / size
+            growth = each[size] / each[sizes[0]]
+            row("    for each, start and report included", f"{one[0] / size:.2f} s",
+                f"{each[size]:.2f} s", "",
+                verdict(growth <= 1.2, f"no dearer than in a class of {sizes[0]}"))  # fmt: skip
+            row("    largest process", f"{one[1]:.0f} MB", f"{two[1]:.0f} MB")
+            if size == 30:
+                theirs = otters_own(folder)
+                row("    otter's own local runner", f"{theirs:.1f} s", "",
+                    f"{one[0] / theirs:.2f}", "ours with one worker to theirs")  # fmt: skip
 
 
 def main() -> None:
@@ -366,8 +404,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")
-    parser.add_argument("--class", type=int, nargs="*", dest="sizes", default=[30, 300],
-                        help="grade so many submissions (30 300)")  # fmt: skip
+    more = [int(size) for size in os.environ.get("GRADE", "").split()]
+    parser.add_argument("--class", type=int, nargs="*", dest="sizes", default=[30, 300, *more],
+                        help="grade so many submissions (30 300, and GRADE)")  # fmt: skip
     parser.add_argument("--only-class", action="store_true", help="measure grading alone")
     options = parser.parse_args()
     if not options.only_class:

@@ -1,17 +1,20 @@
-"""What all tests share: the built book, a server for it, and a browser that sees no other host."""
+"""What all tests share: the built book, a server for it, and what was done ahead.
+
+The browser is in helpers/last_resort.py, which ends it when a page hangs.
+"""
 
 import functools
 import http.server
 import sys
 import threading
 
-import pages
 import pytest
-import visits
-from chapter_runs import Runs
-from playwright.sync_api import sync_playwright
+from helpers import pages
+from helpers.chapter_runs import runs_of
+from helpers.deadlines import GRACE
+from helpers.visits import walks_of
 
-pytest_plugins = ["progress"]
+pytest_plugins = ["helpers.progress", "helpers.last_resort"]
 
 
 def pytest_report_header():
@@ -39,7 +42,7 @@ def book(tmp_path_factory):
 @pytest.fixture(scope="session")
 def runs():
     """Every chapter, run as in Jupyter: `runs["chapters/energy/dependence"]`."""
-    every = Runs(pages.CHAPTERS)
+    every = runs_of(pages.CHAPTERS)
     yield every
     every.close()
 
@@ -55,20 +58,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def server(book):
     """The address of the book, served from this machine to this machine."""
     handler = functools.partial(Handler, directory=book)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as serving:
-        serving.daemon_threads = True
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless Chromium for which no other host exists."""
-    with sync_playwright() as playwright:
-        chromium = visits.launch(playwright)
-        yield chromium
-        chromium.close()
+    serving = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    serving.daemon_threads = True
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}"
+    closing = threading.Thread(target=serving.shutdown, daemon=True)
+    closing.start()
+    closing.join(GRACE)
+    serving.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +76,6 @@ def walks(request, server, book):
         for item in request.session.items
         if hasattr(getattr(item, "function", None), "walk")
     ]
-    every = visits.Walks((server, book.as_uri()), wanted)
+    every = walks_of((server, book.as_uri()), wanted)
     yield every
     every.close()

@@ -1,9 +1,9 @@
 """Counts of meetings: known values, and what one counts decides."""
 
 import pytest
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refusals import refuses
 
 from three_pillars import argument
 from three_pillars.argument import ArgumentError

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from helpers.made_up_events import build, events, tables
+from helpers.refusals import refuses
 from hypothesis import given, settings
-from made_up_events import build, events, tables
-from refusals import refuses
 
 from three_pillars import argument
 from three_pillars.data import load

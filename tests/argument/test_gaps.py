@@ -1,9 +1,9 @@
 """Gaps between meetings: known ones, ranges, and what is too little for a gap."""
 
 import pytest
+from helpers.made_up_events import build, events, tables
+from helpers.refusals import refuses
 from hypothesis import given, settings
-from made_up_events import build, events, tables
-from refusals import refuses
 
 from three_pillars import argument
 from three_pillars.argument import ArgumentError

@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from helpers.made_up_events import build, days, events, tables
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up_events import build, days, events, tables
-from refusals import refuses
 
 from three_pillars import argument
 from three_pillars.argument import ArgumentError

@@ -1,7 +1,7 @@
 """The model of the explorable that asks whether a pair moved."""
 
 import pytest
-from small_series import words
+from helpers.small_series import words
 
 from three_pillars import balance
 from three_pillars.data import load

@@ -1,10 +1,10 @@
 """Means of two periods and the interval of their difference."""
 
 import pytest
+from helpers.refusals import refuses
+from helpers.small_series import series
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refusals import refuses
-from small_series import series
 
 from three_pillars import balance
 from three_pillars.balance import BalanceError

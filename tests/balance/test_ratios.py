@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from helpers.refusals import refuses
+from helpers.small_series import table
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refusals import refuses
-from small_series import table
 
 from three_pillars import balance
 from three_pillars.balance import BalanceError

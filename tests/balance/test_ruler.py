@@ -1,8 +1,8 @@
 """Six rulers, each in its chart."""
 
 import pytest
-from refusals import refuses
-from small_series import words
+from helpers.refusals import refuses
+from helpers.small_series import words
 
 from three_pillars import balance
 from three_pillars.balance import BalanceError

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from refusals import refuses
+from helpers.refusals import refuses
 
 from three_pillars import balance
 from three_pillars.balance import BalanceError

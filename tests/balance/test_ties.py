@@ -1,7 +1,7 @@
 """Meetings, arms and closeness: known values, and the traps in their tables."""
 
 import pytest
-from refusals import refuses
+from helpers.refusals import refuses
 
 from three_pillars import balance
 from three_pillars.balance import BalanceError

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refusals import refuses
 
 from three_pillars import constraint, load
 from three_pillars.constraint import ConstraintError

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from refusals import refuses
+from helpers.refusals import refuses
 
 from three_pillars import constraint, load
 from three_pillars.constraint import ConstraintError

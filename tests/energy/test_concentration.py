@@ -4,10 +4,10 @@ import math
 
 import pandas as pd
 import pytest
+from helpers.markets import amount, markets
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markets import amount, markets
-from refusals import refuses
 
 from three_pillars import energy, load
 

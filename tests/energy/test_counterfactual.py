@@ -3,10 +3,10 @@
 import math
 
 import pytest
+from helpers.markets import MARKET, fraction, markets
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markets import MARKET, fraction, markets
-from refusals import refuses
 
 from three_pillars import energy
 

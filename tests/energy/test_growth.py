@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
+from helpers.markets import YEAR, markets, rows
+from helpers.refusals import refuses
 from hypothesis import assume, given, settings
-from markets import YEAR, markets, rows
-from refusals import refuses
 
 from three_pillars import energy
 

@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
+from helpers.refusals import refuses
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refusals import refuses
 
 from three_pillars import energy
 

@@ -4,8 +4,8 @@ import math
 
 import pandas as pd
 import pytest
-from markets import YEAR, rows
-from refusals import refuses
+from helpers.markets import YEAR, rows
+from helpers.refusals import refuses
 
 from three_pillars import energy
 

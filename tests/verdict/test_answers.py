@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from helpers.shared_cases import cases, content
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared_cases import cases, content
 
 from three_pillars import verdict
 from three_pillars.verdict import AnswerError

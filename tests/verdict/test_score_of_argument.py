@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
+from helpers.shared_cases import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared_cases import cases
 
 from three_pillars import verdict
 from three_pillars.blocks import BlockError, to_html, weighing

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from shared_cases import cases
+from helpers.shared_cases import cases
 
 from three_pillars import verdict
 from three_pillars.verdict import VerdictError

@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from three_pillars import data
+from three_pillars import blocks, data
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
@@ -40,7 +40,8 @@ _MENDED = [
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
 ]
 
-STATIC = resources.files("three_pillars") / "static"
+PACKAGE = Path(str(resources.files("three_pillars")))
+STATIC = PACKAGE / "static"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -79,16 +80,26 @@ def _read_in_parallel(app: Sphinx, config: Any) -> None:
 
 
 def _add_static(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(STATIC))
+    """Add the scripts and styles of all pages; those of the blocks are joined first."""
+    joined = Path(app.doctreedir) / "blocks"
+    joined.mkdir(parents=True, exist_ok=True)
+    (joined / "blocks.css").write_text(blocks.style(), encoding="utf-8")
+    (joined / "blocks.js").write_text(blocks.script(), encoding="utf-8")
+    app.config.html_static_path += [str(STATIC), str(joined)]
 
 
 def _fingerprint() -> str:
-    """Return a hash of all that chapters read: the package and the data."""
-    package = Path(str(STATIC)).parent
-    files = sorted({*package.rglob("*.py"), *package.rglob("static/*"), *data.root().rglob("*.*")})
+    """Return a hash of all that pages are made of: the package and the data, files and paths.
+
+    The package is more than Python: a block's template is read as its page is made.
+    """
     digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.name.encode() + file.read_bytes())
+    for root in (PACKAGE, data.root()):
+        for file in sorted(root.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                content = file.read_bytes()
+                path = file.relative_to(root).as_posix()
+                digest.update(f"{path}\n{len(content)}\n".encode() + content)
     return digest.hexdigest()
 
 

@@ -1,8 +1,7 @@
 """From one master to the student's edition, the teacher's edition and the zip of a part.
 
-A master is a MyST notebook, ``exercises/<part>.md``, in the format of `otter assign`: blocks in
-fences called ``otter`` mark questions, solutions and tests. `read` takes a master apart, for the
-tests and for grading; `build` runs `otter assign` on it.
+`build` runs `otter assign` on each master; `masters` says how one is written, `bundle` what of the
+package and of the tables goes along.
 
     python -m three_pillars.classroom.editions
 """
@@ -10,207 +9,40 @@ tests and for grading; `build` runs `otter assign` on it.
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import shutil
 import sys
 import tempfile
 import zipfile
-from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from three_pillars import data
+from three_pillars.commentary import PARTS
 
-PARTS = ("argument", "territory", "energy", "balance", "constraint", "verdict")
+from . import bundle
+from .masters import MASTERS, Exercise, MasterError, Task, cells, read, stub
 
-ROOT = Path(__file__).resolve().parents[3]
-MASTERS = ROOT / "exercises"
+__all__ = [
+    "MASTERS",
+    "NEEDED",
+    "OUT",
+    "PARTS",
+    "ROOT",
+    "Exercise",
+    "MasterError",
+    "Task",
+    "build",
+    "cells",
+    "read",
+    "stub",
+]
+
+ROOT = MASTERS.parent
 OUT = ROOT / "_build" / "exercises"
-PACKAGE = Path(__file__).resolve().parents[1]
 
 # What a student's machine needs; the versions are those that the exercises are tested with.
 NEEDED = ("pandas", "altair", "otter-grader", "jupyterlab")
-
-_FENCE = re.compile(r"^```otter\n(.*?)^```[ \t]*$", re.M | re.S)
-_HEAD = re.compile(
-    r"^### Task (?P<number>\d+) · (?P<title>.+?)\n+"
-    r"\*(?P<level>[^·*]+?) · (?P<minutes>\d+) minutes? · (?P<points>[\d.]+) points?\*$",
-    re.M,
-)
-
-
-class MasterError(ValueError):
-    """A master is not in order; the message says which, where and why."""
-
-
-@dataclass
-class Task:
-    """One question of an exercise."""
-
-    name: str
-    points: float
-    manual: bool
-    number: int = 0
-    title: str = ""
-    level: str = ""
-    minutes: int = 0
-    question: str = ""
-    hints: int = 0
-    solution: str = ""
-    model: str = ""
-    tests: list[str] = field(default_factory=list)
-
-    @property
-    def stub(self) -> str:
-        """What a student finds in the cell of the answer."""
-        return stub(self.solution)
-
-
-@dataclass
-class Exercise:
-    """A master, taken apart."""
-
-    part: str
-    title: str
-    minutes: int
-    setup: str
-    tasks: list[Task]
-    tables: list[str]
-
-    @property
-    def points(self) -> float:
-        """All points together."""
-        return sum(task.points for task in self.tasks)
-
-
-# Reading a master --------------------------------------------------------------------------------
-
-
-def cells(path: Path) -> list[dict[str, Any]]:
-    """Split a master into cells, each mark of otter in a raw cell of its own."""
-    import jupytext
-
-    split: list[dict[str, Any]] = []
-    for cell in jupytext.read(path).cells:
-        if cell.cell_type != "markdown":
-            split.append({"type": cell.cell_type, "source": cell.source})
-            continue
-        at = 0
-        for match in _FENCE.finditer(cell.source):
-            split.append({"type": "markdown", "source": cell.source[at : match.start()].strip()})
-            marks = re.split(r"^(?=# (?:BEGIN|END|ASSIGNMENT))", match[1], flags=re.M)
-            split += [{"type": "raw", "source": mark.strip()} for mark in marks if mark.strip()]
-            at = match.end()
-        split.append({"type": "markdown", "source": cell.source[at:].strip()})
-    return [cell for cell in split if cell["source"]]
-
-
-def read(path: Path) -> Exercise:
-    """Take a master apart.
-
-    Args:
-        path: The file ``exercises/<part>.md``.
-
-    Returns:
-        The exercise: its tasks in order, each with its solution and its checks.
-
-    Raises:
-        MasterError: A block is not closed, or a task lacks its heading.
-    """
-    title, minutes = "", 0
-    setup, tasks, sources = [], [], []
-    task: Task | None = None
-    block = ""
-    for cell in cells(path):
-        text = cell["source"]
-        if cell["type"] == "raw":
-            mark = text.splitlines()[0]
-            if mark == "# BEGIN QUESTION":
-                options = yaml.safe_load(text.partition("\n")[2]) or {}
-                task = Task(
-                    options.get("name", ""), options.get("points", 1), options.get("manual", False)
-                )
-            elif mark == "# END QUESTION":
-                if task is None:
-                    raise MasterError(f"{path.name}: END QUESTION without BEGIN QUESTION.")
-                tasks.append(_complete(task, path))
-                task = None
-            elif mark.startswith("# BEGIN"):
-                block = mark.removeprefix("# BEGIN ").lower()
-            elif mark.startswith("# END"):
-                block = ""
-            continue
-        if cell["type"] == "code":
-            sources.append(text)
-        if task is None:
-            if cell["type"] == "code":
-                setup.append(text)
-            else:
-                title = title or (re.search(r"^# (.+)$", text, re.M) or ["", ""])[1]
-                found = re.search(r"\*\*Time\*\* (\d+) minutes", text)
-                minutes = minutes or (int(found[1]) if found else 0)
-        elif block == "tests":
-            task.tests.append(text)
-        elif block == "solution":
-            if cell["type"] == "code":
-                task.solution = f"{task.solution}\n\n{text}".strip()
-            else:
-                task.model = f"{task.model}\n\n{text}".strip()
-        elif cell["type"] == "markdown":
-            task.question = f"{task.question}\n\n{text}".strip()
-    if task is not None:
-        raise MasterError(f"{path.name}: the question '{task.name}' is not closed.")
-    loads = re.findall(r"""\bload\(\s*["']([\w/]+)["']""", "\n".join(sources))
-    drawn = re.findall(r"""["'](\w+/\w+)["']""", "\n".join(sources))
-    known = set(data.tables())
-    tables = sorted({*loads, *(name for name in drawn if name in known)} - {"sources"})
-    return Exercise(path.stem, title, minutes, "\n\n".join(setup), tasks, tables)
-
-
-def _complete(task: Task, path: Path) -> Task:
-    """Read the heading of a task, and count its hints."""
-    head = _HEAD.search(task.question)
-    if not head:
-        raise MasterError(
-            f"{path.name}, question '{task.name}': begin with '### Task 1 · Title' and, below it, "
-            "'*Core · 5 minutes · 2 points*'."
-        )
-    if float(head["points"]) != float(task.points):
-        raise MasterError(
-            f"{path.name}, question '{task.name}': the heading says {head['points']} points, the "
-            f"settings {task.points}."
-        )
-    task.number, task.title = int(head["number"]), head["title"].strip()
-    task.level, task.minutes = head["level"].strip(), int(head["minutes"])
-    task.hints = task.question.count("<summary>Hint ")
-    return task
-
-
-def stub(solution: str) -> str:
-    """Take the solution out of a cell, as `otter assign` does.
-
-    Three forms are in use: a line that ends in ``# SOLUTION`` and assigns a name, a block between
-    ``# BEGIN SOLUTION`` and ``# END SOLUTION``, and such a block with ``NO PROMPT``.
-    """
-    lines, inside = [], False
-    for line in solution.splitlines():
-        bare = line.strip()
-        if bare.startswith("# BEGIN SOLUTION"):
-            inside = True
-            if "NO PROMPT" not in bare:
-                lines.append(line[: len(line) - len(line.lstrip())] + "...")
-        elif bare == "# END SOLUTION":
-            inside = False
-        elif not inside:
-            lines.append(re.sub(r"^(\s*[\w.\[\]'\"]+\s*=).*# ?SOLUTION$", r"\1 ...", line))
-    return "\n".join(lines)
-
-
-# Building the editions ---------------------------------------------------------------------------
 
 SETTINGS = {
     "init_cell": False,
@@ -252,7 +84,7 @@ def _build_one(master: Path, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as work:
         stage = Path(work).resolve() / part
         stage.mkdir()
-        write_package(stage, exercise.tables)
+        bundle.write(stage, exercise)
         notebook = nbformat.v4.new_notebook(
             metadata={
                 "kernelspec": {
@@ -302,31 +134,6 @@ def _build_one(master: Path, out: Path) -> Path:
         "".join(f"{name}=={version(name)}\n" for name in NEEDED), encoding="utf-8"
     )
     return _zip(student, out / f"{part}.zip")
-
-
-def write_package(folder: Path, tables: list[str]) -> None:
-    """Put the package and the tables that an exercise needs beside its notebook."""
-    shutil.copytree(
-        PACKAGE,
-        folder / "three_pillars",
-        ignore=shutil.ignore_patterns("__pycache__", "book", "classroom", "*.geojson"),
-    )
-    needed, queue = set(), ["sources", *tables]
-    while queue:
-        name = queue.pop()
-        if name not in needed:
-            needed.add(name)
-            keys = data.describe(name)["schema"].get("foreignKeys", [])
-            queue += [key["reference"]["resource"] or name for key in keys]
-    package = json.loads((data.root() / "datapackage.json").read_text(encoding="utf-8"))
-    package["resources"] = [one for one in package["resources"] if one["name"] in needed]
-    for one in package["resources"]:
-        target = folder / "data" / one["path"]
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(data.root() / one["path"], target)
-    (folder / "data" / "datapackage.json").write_text(
-        json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8"
-    )
 
 
 def _readme(exercise: Exercise) -> str:

@@ -1,70 +1,63 @@
 """Grade a folder of submissions: grades.csv, feedback for each student, a report on the class.
 
-    python -m three_pillars.classroom.grading FOLDER [--out FOLDER] [--workers 2]
+    python -m three_pillars.classroom.grading FOLDER [--list] [--out FOLDER] [--workers 2]
 
 What is graded is kept under its content, so an interrupted run goes on where it stopped, and
-nothing is graded twice unless the exercise changes.
+nothing is graded twice unless the exercise changes. What a person wrote is never overwritten.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+import contextlib
 import datetime as dt
-import gc
 import hashlib
-import importlib
-import json
 import os
+import signal
 import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from three_pillars import checks, data
+from three_pillars.commentary import PARTS
 
-from . import editions, report, submissions
-from .editions import Exercise
-from .sandbox import Job, Outcome, supervise
+from . import cluster as clusters
+from . import judging, lock, marks, masters, similar, submissions, text, workers, writing
+from .jobs import GRADED, NOT_GRADED, Job, Limits, Outcome
+from .judging import counted
+from .lock import Lock
+from .masters import Exercise
+from .report import Heading
+from .results import Result, result_of
+from .shelf import Shelves
 from .submissions import Submission
 
-GRADES = editions.ROOT / "_build" / "grades"
+GRADES = masters.MASTERS.parent / "grades"
+"""Outside ``_build``: `make clean` leaves it, and no tool reads it, since it holds names."""
 
 
-@dataclass
-class Result:
-    """One graded submission."""
+def all_exercises() -> dict[str, Exercise]:
+    """Every master, taken apart, by its part."""
+    paths = [masters.MASTERS / f"{part}.md" for part in PARTS]
+    return {path.stem: masters.read(path) for path in paths if path.exists()}
 
-    submission: Submission
-    exercise: Exercise | None
-    outcome: Outcome
-    points: dict[str, float] = field(default_factory=dict)  # by task
-    said: dict[str, str] = field(default_factory=dict)  # what is wrong, by task
-    same_as: list[str] = field(default_factory=list)
 
-    @property
-    def score(self) -> float:
-        """Points of the tasks that a check grades."""
-        return round(sum(self.points.values()), 2)
-
-    @property
-    def out_of(self) -> float:
-        """Most points that checks can give."""
-        tasks = self.exercise.tasks if self.exercise else []
-        return sum(task.points for task in tasks if not task.manual)
+def folder_for(submissions_at: Path) -> Path:
+    """Where the grades of a class go: a folder named after the class and its path."""
+    place = submissions_at.resolve()
+    mark = hashlib.sha256(os.fsencode(str(place))).hexdigest()[:6]
+    name = "".join(c if c.isalnum() or c in " -_." else "_" for c in place.stem).strip(" .")
+    return GRADES / f"{name or 'class'}-{mark}"
 
 
 def grade(
     folder: Path,
     out: Path,
     *,
-    workers: int = 2,
-    seconds: float = 60,
-    cell_seconds: float = 10,
-    memory_mb: int = 1024,
+    workers_at_once: int = 2,
+    limits: Limits | None = None,
     deadline: dt.datetime | None = None,
+    locked: Lock | None = None,
+    cluster: str = "",
     say: Callable[[str], None] = print,
 ) -> list[Result]:
     """Grade all submissions in a folder and write what the teacher and the students get.
@@ -72,258 +65,147 @@ def grade(
     Args:
         folder: The folder, or a platform's zip.
         out: Where grades, feedback and report go.
-        workers: Submissions graded side by side.
-        seconds: Time that one submission has in all.
-        cell_seconds: Time that one cell has.
-        memory_mb: Memory that one submission may take beyond what Python itself has.
-        deadline: What is handed in later is marked as late.
+        workers_at_once: Submissions graded side by side.
+        limits: What one submission may take.
+        deadline: What is handed in later is marked as late; with a time zone.
+        locked: How rooms are locked; by default the strongest lock that works here.
+        cluster: The address of a Dask scheduler, whose workers then judge.
         say: Told of the progress, line by line.
 
     Returns:
-        One result a submission.
+        One result for each student and exercise, and one for each file that cannot be graded.
+
+    Raises:
+        NoLock: There is no lock, and none was given.
     """
-    exercises = {
-        path.stem: editions.read(path)
-        for part in editions.PARTS
-        if (path := editions.MASTERS / f"{part}.md").exists()
-    }
+    limits = limits or Limits()
+    locked = locked or lock.find()
+    if locked.weak:
+        say(locked.words)
+    exercises = all_exercises()
     found = submissions.find(folder, exercises, deadline)
     if not found:
-        raise FileNotFoundError(f"there is no notebook and no zip in {folder}.")
+        raise FileNotFoundError(f"there is no file in {folder}.")
     kept = out / "results"
     kept.mkdir(parents=True, exist_ok=True)
-    used = {one.part for one in found if one.part and not one.problem}
-    state = {part: _state(exercises[part], seconds, cell_seconds, memory_mb) for part in used}
-    outcomes: dict[str, Outcome] = {}
-    jobs: dict[str, Job] = {}
-    for one in found:
-        if one.problem:
-            continue
-        key = _key(one, state)
-        old = _remembered(kept / f"{key}.json")
-        if old:
-            outcomes[key] = old
-        else:
-            exercise = exercises[one.part]
-            tests = {task.name: task.tests for task in exercise.tasks if task.tests}
-            closed = [str(place.resolve()) for place in (folder, out, editions.ROOT)]
-            jobs.setdefault(key, Job(key, one.cells, tests, one.part, seconds, cell_seconds,
-                                     memory_mb, closed))  # fmt: skip
-    count = f"{len(found)} submission{'s' * (len(found) != 1)}"
-    again = sum(_key(one, state) in outcomes for one in found if not one.problem)
-    say(f"{count}" + (f", {again} graded before." if again else "."))
-    named = {_key(one, state): one for one in reversed(found) if not one.problem}
-    for one in found:
-        if one.problem:
-            say(f"  {one.student} · {one.part or 'no exercise'} · not graded: {one.problem}")
-    if jobs:
-        _warm({part: exercises[part] for part in used}, say)
-        counter = iter(range(1, len(jobs) + 1))
 
-        def done(job: Job, outcome: Outcome) -> None:
-            outcomes[job.name] = outcome
-            _remember(kept / f"{job.name}.json", outcome)
-            one = named[job.name]
-            result = _result(one, exercises[one.part], outcome)
-            say(
-                f"  [{next(counter)}/{len(jobs)}] {one.student} · {one.part} · "
-                f"{result.score:g} of {result.out_of:g} · {outcome.seconds:.1f} s"
-                + (f" · {outcome.status}: {outcome.note}" if outcome.note else "")
-            )
+    def judge_all(jobs: Sequence[Job], done: Callable[[Job, Outcome], None]) -> None:
+        if cluster:
+            clusters.run(jobs, locked, cluster, done)
+            return
+        with Shelves() as shelves:
+            workers.run(jobs, locked, lambda part: shelves.make(exercises[part]),
+                        workers_at_once, done)  # fmt: skip
 
-        supervise(list(jobs.values()), workers, done)
+    outcomes = judging.outcomes(found, exercises, kept, limits, locked, judge_all, say)
     results = []
     for one in found:
-        outcome = Outcome("not graded", one.problem)
+        outcome = Outcome(NOT_GRADED, one.problem)
         if not one.problem:
-            outcome = outcomes[_key(one, state)]
-        results.append(_result(one, exercises.get(one.part), outcome))
-    _note_same(results)
-    write(results, out)
+            outcome = outcomes[judging.key_of(one)]
+        results.append(result_of(one, exercises.get(one.part), outcome))
+    for places in similar.groups(found, exercises):
+        for place in places:
+            others = [found[other].whom for other in places if other != place]
+            results[place].same_as = others[:10] + ["…"] * (len(others) > 10)
+    zone = f"{deadline:%d %B %Y, %H:%M %Z}" if deadline else ""
+    heading = Heading(locked.words, locked.weak, f" (deadline {zone})" if zone else "",
+                      marks.take(results, out))  # fmt: skip
+    for sentence in [*heading.wrong, *writing.write(results, out, heading)]:
+        say(sentence)
     return results
 
 
-def _state(exercise: Exercise, *limits: float) -> str:
-    """A mark that changes when the exercise, its checks or its tables do."""
-    mark = hashlib.sha256(repr(limits).encode())
-    package = Path(checks.__file__).parent
-    for path in (
-        editions.MASTERS / f"{exercise.part}.md",
-        package / "checks.py",
-        package / f"{exercise.part}.py",
-        *(data.root() / data.describe(name)["path"] for name in exercise.tables),
-    ):
-        mark.update(path.read_bytes() if path.exists() else b"")
-    return mark.hexdigest()
+# The command -------------------------------------------------------------------------------------
 
 
-def _key(one: Submission, state: dict[str, str]) -> str:
-    return hashlib.sha256((one.digest + state[one.part]).encode()).hexdigest()[:32]
+def listed(found: Sequence[Submission]) -> Iterator[str]:
+    """Say who was found, from which files, and which files are nobody's or cannot be graded."""
+    good = [one for one in found if not one.problem]
+    yield (
+        f"{counted(len({one.key for one in good}), 'student')}, "
+        f"{counted(len(good), 'notebook')} to grade, {counted(len(found) - len(good), 'file')} not."
+    )
+    for one in found:
+        late = " · late" if one.late else ""
+        yield f"  {one.whom} · {one.part or 'no exercise'} · {one.file} · {one.platform}{late}"
+        if one.problem:
+            yield f"      not graded: {one.problem}"
+        if one.older:
+            yield f"      counts before {len(one.older)} older: {'; '.join(one.older)}"
+        for note in one.notes:
+            yield f"      {note}"
 
 
-def _remembered(path: Path) -> Outcome | None:
-    try:
-        return Outcome(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _remember(path: Path, outcome: Outcome) -> None:
-    """Write a result so that it is there whole or not at all."""
-    draft = path.with_suffix(".part")
-    draft.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
-    os.replace(draft, path)
-
-
-def _warm(exercises: dict[str, Exercise], say: Callable[[str], None]) -> None:
-    """Run each solution once: reads the tables for all, and shows that the checks are in order."""
-    start = time.monotonic()
-    original = checks.open_grader
-    checks.open_grader = lambda *_: None
-    try:
-        for part, exercise in exercises.items():
-            importlib.import_module(f"three_pillars.{part}")
-            names: dict[str, Any] = {"__name__": "__main__"}
-            exec(compile(exercise.setup, "<setup>", "exec"), names)
-            for task in exercise.tasks:
-                exec(compile(task.solution, "<solution>", "exec"), names)
-                for test in task.tests:
-                    wrong = checks.run(test, names)
-                    if wrong:
-                        raise editions.MasterError(
-                            f"exercises/{part}.md: the check of '{task.name}' refuses the solution "
-                            f"({wrong})"
-                        )
-    finally:
-        checks.open_grader = original
-    importlib.import_module("IPython.core.inputtransformer2")
-    gc.collect()
-    gc.freeze()
-    say(f"Solutions of {', '.join(exercises)} pass ({time.monotonic() - start:.1f} s).")
-
-
-def _result(one: Submission, exercise: Exercise | None, outcome: Outcome) -> Result:
-    result = Result(one, exercise, outcome)
-    for task in exercise.tasks if exercise else []:
-        if task.manual:
-            continue
-        said = outcome.tasks.get(task.name)
-        if said is None:
-            result.points[task.name] = 0
-            continue
-        right = sum(not sentence for sentence in said)
-        result.points[task.name] = round(task.points * right / max(len(said), 1), 2)
-        if right < len(said):
-            result.said[task.name] = " ".join(sentence for sentence in said if sentence)
-    return result
-
-
-def _note_same(results: list[Result]) -> None:
-    """Note who handed in the very same file, or the same code."""
-    by_code: dict[str, list[Result]] = {}
-    for result in results:
-        if result.submission.cells and result.score:
-            code = "\n".join(result.submission.cells) + repr(result.submission.texts)
-            by_code.setdefault(hashlib.sha256(code.encode()).hexdigest(), []).append(result)
-    for group in by_code.values():
-        for result in group:
-            result.same_as = [r.submission.student for r in group if r is not result]
-
-
-# What comes out ----------------------------------------------------------------------------------
-
-
-def write(results: list[Result], out: Path) -> None:
-    """Write grades.csv, a page of feedback for each submission, and the report on the class."""
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / "grades.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.writer(file)
-        parts = [part for part in editions.PARTS if any(r.submission.part == part for r in results)]
-        tasks = [
-            (part, task.name, task.manual)
-            for part in parts
-            for task in next(r.exercise for r in results if r.submission.part == part).tasks
-        ]
-        table.writerow(
-            ["student", "exercise", "points", "out_of", "status", "handed_in", "late", "note",
-             "same_code_as", "file", "older_copies"]
-            + [f"{part}: {name}{' (by hand)' * manual}" for part, name, manual in tasks]
-        )  # fmt: skip
-        for result in results:
-            one = result.submission
-            own = [
-                "" if part != one.part or manual else result.points.get(name, 0)
-                for part, name, manual in tasks
-            ]
-            row = [one.student, one.part, result.score, result.out_of, result.outcome.status,
-                   one.when.isoformat(" "), "yes" if one.late else "", _note(result),
-                   "; ".join(result.same_as), one.file, "; ".join(one.older), *own]  # fmt: skip
-            table.writerow([_harmless(cell) for cell in row])
-    pages = out / "feedback"
-    pages.mkdir(exist_ok=True)
-    for old in pages.glob("*.html"):
-        old.unlink()
-    for result in results:
-        (pages / page_name(result)).write_text(report.feedback(result), encoding="utf-8")
-    links = {id(result): f"feedback/{page_name(result)}" for result in results}
-    (out / "report.html").write_text(report.class_report(results, links), encoding="utf-8")
-
-
-def _note(result: Result) -> str:
-    return "; ".join(filter(None, [result.outcome.note, *result.outcome.errors[:2]]))
-
-
-def _harmless(cell: Any) -> Any:
-    """Keep a spreadsheet from taking a student's text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
-
-
-def page_name(result: Result) -> str:
-    """A file name that any system bears and that no two submissions share."""
-    one = result.submission
-    name = "".join(c if c.isalnum() or c in " -_.'" else "_" for c in one.student)[:60].strip(" .")
-    mark = hashlib.sha256(f"{one.student}/{one.part}/{one.file}".encode()).hexdigest()[:6]
-    return f"{name or 'unnamed'} - {one.part or 'unknown'} - {mark}.html"
+def _closing(results: Sequence[Result], out: Path) -> Iterator[str]:
+    bad = [r for r in results if r.outcome.status != GRADED]
+    yield f"Graded {len(results) - len(bad)} of {len(results)}."
+    for result in bad:
+        one = result.submission
+        yield f"  look at {one.whom} ({one.file}): {result.outcome.status}, {result.note}"
+    unread = sum(len(r.unread) for r in results if r.outcome.status != NOT_GRADED)
+    if unread:
+        yield (
+            f"{counted(unread, 'open answer')} to read: write points into {out / 'marks.csv'}, "
+            "then grade again."
+        )
+    yield f"Open {out / 'report.html'}; the grades are in {out / 'grades.csv'}."
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("submissions", type=Path, help="folder, or a learning platform's zip")
-    parser.add_argument("--out", type=Path, help="where the results go (_build/grades/<name>)")
+    parser.add_argument("--list", action="store_true", help="show who was found; grade nothing")
+    parser.add_argument("--out", type=Path, help="where the results go (grades/<class>)")
     parser.add_argument("--workers", type=int, default=2, help="side by side (2)")
     parser.add_argument("--seconds", type=float, default=60, help="for one submission (60)")
     parser.add_argument("--memory", type=int, default=1024, help="MB for one submission (1024)")
-    parser.add_argument("--deadline", type=dt.datetime.fromisoformat,
-                        help="later is late, such as 2026-11-24T18:00")  # fmt: skip
+    parser.add_argument("--deadline", type=submissions.deadline_of,
+                        help="later is late, such as 2026-11-24T18:00+09:00")  # fmt: skip
+    parser.add_argument("--weak", action="store_true", help="go on without a locked room")
+    parser.add_argument("--cluster", default="", help="a Dask scheduler, such as tcp://host:8786")
     return parser.parse_args()
 
 
-def _lines(results: list[Result], out: Path) -> Iterator[str]:
-    bad = [r for r in results if r.outcome.status != "graded"]
-    yield f"Graded {len(results) - len(bad)} of {len(results)}."
-    for result in bad:
-        one = result.submission
-        yield f"  look at {one.student} ({one.file}): {result.outcome.status}, {_note(result)}"
-    yield f"Open {out / 'report.html'}; the grades are in {out / 'grades.csv'}."
+def _say(sentence: str) -> None:
+    """Print what a console of any kind can show."""
+    print("  " * sentence.startswith("  ") + text.line(sentence), flush=True)
+
+
+def _terminated(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def main() -> None:
     """Grade a folder from the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, _terminated)
     options = _arguments()
-    if not options.submissions.exists():
-        sys.exit(f"{options.submissions} is not there: make grade SUBMISSIONS=<folder or zip>")
-    folder = options.submissions.resolve()
-    out = (options.out or GRADES / folder.stem).resolve()
+    folder = options.submissions.expanduser()
+    if not folder.exists():
+        sys.exit(f"{folder} is not there: make grade SUBMISSIONS=<folder or zip>")
+    folder = folder.resolve()
+    if options.list:
+        for sentence in listed(submissions.find(folder, all_exercises(), options.deadline)):
+            _say(sentence)
+        return
+    out = (options.out.expanduser() if options.out else folder_for(folder)).resolve()
     try:
-        results = grade(folder, out, workers=max(1, options.workers), seconds=options.seconds,
-                        memory_mb=options.memory, deadline=options.deadline,
-                        say=lambda line: print(line, flush=True))  # fmt: skip
+        results = grade(
+            folder, out, workers_at_once=max(1, options.workers),
+            limits=Limits(options.seconds, memory_mb=options.memory), deadline=options.deadline,
+            locked=lock.find(options.weak), cluster=options.cluster, say=_say,
+        )  # fmt: skip
     except KeyboardInterrupt:
         sys.exit("\nInterrupted. What was graded is kept: run the same command to go on.")
-    except (FileNotFoundError, editions.MasterError) as error:
+    except ImportError:
+        sys.exit("A cluster needs Dask: .venv/bin/python -m pip install distributed")
+    except (FileNotFoundError, masters.MasterError, lock.NoLock) as error:
         sys.exit(str(error))
-    for line in _lines(results, out):
-        print(line)
+    for sentence in _closing(results, out):
+        _say(sentence)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ controls, puts the rows into the chart, and lets the same controls choose among 
 no network is needed, and both lives show the same numbers.
 """
 
-from ..figures import MIME_TYPE
 from .book import GRID_LIMIT_KB, in_book
 from .controls import Choice, Range, spaced
 from .errors import ExploreError
@@ -14,7 +13,6 @@ from .explorable import Explorable, explore
 
 __all__ = [
     "GRID_LIMIT_KB",
-    "MIME_TYPE",
     "Choice",
     "Explorable",
     "ExploreError",

@@ -1,0 +1,29 @@
+/* What a block keeps under the name of its format, in this browser only. */
+
+tp.kept = function (store) {
+  var text = null;
+  try {
+    text = window.localStorage.getItem(store);
+    return { saved: text ? JSON.parse(text) : {}, works: true };
+  } catch (error) {
+    if (text !== null) {
+      // Not ours to throw away: it moves aside.
+      try {
+        window.localStorage.setItem(store + "-damaged", text);
+        window.localStorage.removeItem(store);
+      } catch (again) { /* then it stays where it is */ }
+      return { saved: {}, works: true, damaged: true };
+    }
+    return { saved: {}, works: false };
+  }
+};
+
+// Whether it could be kept.
+tp.keep = function (store, content) {
+  try {
+    window.localStorage.setItem(store, JSON.stringify(content));
+    return true;
+  } catch (error) {
+    return false;
+  }
+};

@@ -1,0 +1,76 @@
+"""A page that stands alone: its frame, a table, a chart as the book draws it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from three_pillars.figures import NARROW, WIDE, to_svg
+
+from .text import escaped
+
+STYLE = """
+:root { color-scheme: light dark; --line: #8884; }
+body { font: 1rem/1.5 Arial, 'Liberation Sans', Helvetica, sans-serif; max-width: 46rem;
+       margin: 0 auto; padding: 1rem; background: light-dark(#fff, #14181e);
+       color: light-dark(#14181e, #e8eaed); }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+         border-bottom: 1px solid var(--line); }
+.scroll { overflow-x: auto; }
+td.number, th.number { text-align: right; }
+figure { margin: 1.5rem 0; }
+figure svg { max-width: 100%; height: auto; }
+.chart-title { font-weight: bold; }
+.narrow { display: none; }
+@media (max-width: 600px) { .wide { display: none; } .narrow { display: block; } }
+.task { border-left: 4px solid #60666e; padding: .2rem .8rem; margin: .8rem 0; }
+.task.right { border-color: #4ea380; } .task.wrong { border-color: #bc5cb1; }
+blockquote { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding-left: 1rem;
+             border-left: 2px solid var(--line); }
+a { color: light-dark(#1d4ed8, #8ab4f8); }
+@media print { a { color: inherit; } }
+"""
+
+
+def page(title: str, body: str) -> str:
+    """Write a page; the body is HTML that is already safe."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        # Nothing that a student wrote may run or load anything here.
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; img-src data:\">"
+        f"<title>{escaped(title)}</title><style>{STYLE}</style></head>"
+        f"<body><main><h1>{escaped(title)}</h1>{body}</main></body></html>\n"
+    )
+
+
+def table(head: list[str], rows: list[list[Any]]) -> str:
+    """Write a table; a cell that is a tuple holds HTML that is already safe."""
+
+    def cell(value: Any, tag: str) -> str:
+        text = value[0] if isinstance(value, tuple) else escaped(str(value))
+        number = ' class="number"' if isinstance(value, (int, float)) else ""
+        return f"<{tag}{number}>{text}</{tag}>"
+
+    top = "".join(f'<th scope="col">{escaped(name)}</th>' for name in head)
+    body = "".join(f"<tr>{''.join(cell(value, 'td') for value in row)}</tr>" for row in rows)
+    return (
+        f'<div class="scroll" tabindex="0"><table><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def figure(chart: alt.TopLevelMixin, title: str, description: str) -> str:
+    """Draw a chart as the book does: two widths, title in HTML, alt text."""
+    spec = chart.to_dict()
+    drawings = "".join(
+        f'<div class="{name}">{to_svg(spec, width)}</div>'
+        for name, width in (("wide", WIDE), ("narrow", NARROW))
+    )
+    return (
+        f'<figure class="chart"><div class="chart-title">{escaped(title)}</div>'
+        f'<div role="img" aria-label="{escaped(description)}">{drawings}</div></figure>'
+    )

@@ -1,0 +1,147 @@
+"""Judges side by side on one machine: each a process, each with its own rooms.
+
+A judge that dies costs a second try with a new one, not a grade.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from . import judge
+from .jobs import CRASHED, Job, Outcome
+from .lock import Lock
+from .masters import MasterError
+
+PATIENCE = 60
+"""Seconds that a judge may need beyond the time of a submission before it counts as dead."""
+
+
+def run(
+    jobs: Iterable[Job],
+    lock: Lock,
+    shelf_of: Callable[[str], Path],
+    workers: int,
+    done: Callable[[Job, Outcome], None],
+) -> None:
+    """Judge jobs, so many at a time, and hand over each outcome as it comes.
+
+    Args:
+        jobs: The submissions.
+        lock: How rooms are locked.
+        shelf_of: The shelf of an exercise.
+        workers: How many judges work side by side.
+        done: Called with each job and its outcome, in the order in which they end.
+
+    Raises:
+        MasterError: A check refuses its own solution.
+    """
+    waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    ended: queue.SimpleQueue[tuple[Job, Any]] = queue.SimpleQueue()
+    count = 0
+    for job in jobs:
+        shelf_of(job.part)
+        waiting.put(job)
+        count += 1
+    crew = [
+        Worker(slot, lock, shelf_of, waiting, ended) for slot in range(min(workers, count) or 1)
+    ]
+    try:
+        for worker in crew:
+            worker.start()
+        for _ in range(count):
+            job, outcome = ended.get()
+            if isinstance(outcome, Exception):
+                raise outcome
+            done(job, outcome)
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+class Worker(threading.Thread):
+    """Feeds one judge."""
+
+    def __init__(self, slot: int, lock: Lock, shelf_of: Callable[[str], Path],
+                 waiting: queue.SimpleQueue, ended: queue.SimpleQueue) -> None:  # fmt: skip
+        """Take where jobs come from and where outcomes go."""
+        super().__init__(daemon=True)
+        self.slot, self.lock, self.shelf_of = slot, lock, shelf_of
+        self.waiting, self.ended = waiting, ended
+        self.over = False
+        self.process: subprocess.Popen | None = None
+
+    def run(self) -> None:
+        """Take jobs until there are none."""
+        while not self.over:
+            try:
+                job = self.waiting.get_nowait()
+            except queue.Empty:
+                break
+            try:
+                self.ended.put((job, self.judged(job)))
+            except Exception as error:
+                self.ended.put((job, error))
+        self.stop()
+
+    def stop(self) -> None:
+        """End the judge."""
+        self.over = True
+        if self.process:
+            _end(self.process)
+
+    def judged(self, job: Job) -> Outcome:
+        """Have a job judged; a judge that dies over it is replaced once."""
+        for _ in range(2):
+            reply = self._asked(job)
+            if reply is not None:
+                if "master" in reply:
+                    raise MasterError(reply["master"])
+                return Outcome(**reply["outcome"])
+            if self.over:
+                break
+        return Outcome(CRASHED, "its judge ended twice: is an answer out of all measure?")
+
+    def _asked(self, job: Job) -> dict[str, Any] | None:
+        """Give a job to the judge; None if it dies over it."""
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", judge.__name__], stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+        process = self.process
+        order = {"job": job.data(), "lock": self.lock.kind, "slot": self.slot,
+                 "shelf": str(self.shelf_of(job.part))}  # fmt: skip
+        timer = threading.Timer(job.limits.seconds + PATIENCE, process.kill)
+        timer.start()
+        started = time.monotonic()
+        try:
+            with contextlib.suppress(OSError):
+                process.stdin.write(json.dumps(order).encode("ascii") + b"\n")
+                process.stdin.flush()
+                while line := process.stdout.readline():
+                    reply = json.loads(line)
+                    if reply["name"] == job.name:
+                        return reply
+        finally:
+            timer.cancel()
+        if time.monotonic() - started > job.limits.seconds + PATIENCE:
+            return {"outcome": {"status": CRASHED, "note": "its checks did not come to an end"}}
+        _end(process)
+        return None
+
+
+def _end(process: subprocess.Popen) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()

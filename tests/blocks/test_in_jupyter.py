@@ -1,0 +1,180 @@
+"""Outputs as Jupyter shows them: each kind works from its own output, alone and beside others."""
+
+import pytest
+from playwright.sync_api import expect
+
+from three_pillars.blocks import style
+from three_pillars.blocks.core import KINDS
+
+pytestmark = pytest.mark.book  # the group that has a browser
+
+# As JupyterLab does it: the markup first, then each script made anew, so that it runs.
+SHOW = """html => {
+  const output = document.body.appendChild(document.createElement("div"));
+  output.innerHTML = html;
+  for (const old of output.querySelectorAll("script")) {
+    const script = document.createElement("script");
+    for (const { name, value } of old.attributes) script.setAttribute(name, value);
+    script.textContent = old.textContent;
+    old.replaceWith(script);
+  }
+}"""
+
+
+class Notebook:
+    """A page that shows outputs one after another."""
+
+    def __init__(self, browser):
+        self.context = browser.new_context()
+        self.context.set_default_timeout(10_000)
+        self.context.route("**/*", lambda route: route.fulfill(
+            body="<!doctype html><title>Notebook</title><body></body>", content_type="text/html"
+        ))  # fmt: skip
+        self.page = self.context.new_page()
+        self.errors = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto("http://notebook.test/")
+
+    def show(self, block):
+        self.page.evaluate(SHOW, block._repr_mimebundle_()["text/html"])
+
+
+@pytest.fixture
+def notebook(browser):
+    made = Notebook(browser)
+    yield made
+    made.context.close()
+    assert not made.errors
+
+
+# One act for each kind, and what it leads to.
+
+
+def predict(block):
+    assert not block.locator(".tp-reveal").is_visible()
+    block.locator("input[type=range]").press("ArrowRight")
+    assert block.locator("output").first.text_content() == "26%"
+    block.get_by_text("This is my answer").press("Enter")
+    assert block.locator(".tp-feedback").text_content() == "You said 26%: 17 points too high."
+    assert block.locator(".tp-reveal figure").is_visible()
+
+
+def quiz(block):
+    block.locator("input[type=radio]").last.check()
+    block.get_by_role("button").first.click()
+    assert block.locator(".tp-feedback").first.text_content() == "No."
+    field = block.locator("input[type=text]")
+    for typed, said in (
+        ("9,55 %", "So."),
+        ("9.79", "That is 2013."),
+        ("0.0953", "per cent"),
+        ("x", "is not a number"),
+        ("7", "Divide."),
+    ):
+        field.fill(typed)
+        field.press("Enter")
+        assert said in block.locator(".tp-feedback").last.text_content()
+
+
+def sorting(block):
+    block.locator("select").first.select_option("fact")
+    block.get_by_role("button").click()
+    assert block.locator(".tp-score").text_content() == "1 of 2 right, 1 still open."
+    assert block.locator(".tp-feedback").first.text_content() == "Yes."
+
+
+def ledger(block):
+    assert block.locator("details:visible").count() == 2
+    cell = block.locator(".tp-grid button").first
+    cell.click()
+    assert cell.get_attribute("aria-pressed") == "true"
+    assert block.locator(".tp-count").text_content() == "1 of 2 claims"
+    assert block.locator(".tp-claims .tp-mark:visible").text_content() == "partly"
+    block.locator("[name=when]").select_option("then")
+    assert block.locator(".tp-claims .tp-mark:visible").text_content() == "supported"
+    block.locator("[type=reset]").click()
+    expect(block.locator(".tp-count")).to_have_text("2 of 2 claims")
+
+
+def forecast_sheet(block):
+    block.locator(".tp-ask input").press("Home")
+    assert block.locator(".tp-ask output").text_content() == "0%"
+    block.locator("[data-do=some]").click()
+    row = block.locator(".tp-scores tbody tr").first.locator("td").first
+    assert row.text_content() == "0.000"
+    assert block.locator(".tp-plot circle").count() == 1
+
+
+def deal_form(block):
+    assert not block.locator("figure").is_visible()
+    block.locator("[name=group]").fill("Group 1")
+    block.locator("[name=agreed][value=yes]").check()
+    block.locator("[name=to_japan]").check()
+    assert "50.0% of the land" in block.locator(".tp-total").text_content()
+
+
+def weighing(block):
+    assert block.locator(".tp-total strong").text_content().endswith("argument: 50.0 of 100.")
+    block.locator("[data-name=trend]").press("Home")
+    assert block.locator(".tp-total strong").text_content().endswith("argument: 100.0 of 100.")
+
+
+def verdicts(block):
+    assert block.get_by_text("today: partly").is_visible()
+
+
+def chain(block):
+    assert block.get_by_text("Verdict", exact=True).is_visible()
+
+
+ACTS = {act.__name__: act for act in (
+    predict, quiz, sorting, ledger, forecast_sheet, deal_form, weighing, verdicts, chain
+)}  # fmt: skip
+
+
+def last(notebook):
+    return notebook.page.locator(".tp-block").last
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_works_from_its_own_output(notebook, blocks, kind):
+    notebook.show(blocks[kind])
+    styled = "block => getComputedStyle(block).getPropertyValue('--tp-accent').trim()"
+    assert last(notebook).evaluate(styled) == "#2b6dde"
+    ACTS[kind](last(notebook))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_brings_all_that_styles_it(notebook, blocks, kind):
+    """With the styles of all kinds beside its own, no element of it looks otherwise."""
+    look = """() => [...document.querySelectorAll('.tp-block, .tp-block :not(svg *)')].map(one => {
+      const style = getComputedStyle(one);
+      const name = one.tagName + "." + one.getAttribute("class");
+      return name + [...style].map(key => key + ":" + style.getPropertyValue(key)).join(";");
+    })"""
+    notebook.show(blocks[kind])
+    alone = notebook.page.evaluate(look)
+    notebook.page.add_style_tag(content=style())
+    assert notebook.page.evaluate(look) == alone
+
+
+def test_every_kind_works_after_all_the_others(notebook, blocks):
+    for kind, block in blocks.items():
+        notebook.show(block)
+        ACTS[kind](last(notebook))
+
+
+@pytest.mark.parametrize("kind", ["predict", "quiz", "sorting", "ledger", "weighing"])
+def test_a_kind_that_comes_twice_answers_once(notebook, blocks, kind):
+    notebook.show(blocks[kind])
+    notebook.show(blocks[kind])
+    for block in notebook.page.locator(".tp-block").all():
+        ACTS[kind](block)
+
+
+def test_a_notebook_that_holds_outputs_of_an_older_book(notebook, blocks):
+    """There the same name stood for something else."""
+    notebook.page.evaluate("window.threePillarsBlocks = { parse: () => NaN }")
+    for kind in ("quiz", "weighing"):
+        notebook.show(blocks[kind])
+        ACTS[kind](last(notebook))

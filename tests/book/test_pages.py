@@ -1,0 +1,100 @@
+"""Every page of the built book, in a browser for which no other host exists."""
+
+import pytest
+from helpers.pages import PAGES
+from helpers.reports import report
+from helpers.visits import Visit
+
+
+def visiting(setting):
+    """Make a visit, a function of an open page, a test of every page of the book.
+
+    The visits of all tests are made two at a time, so a test may find its own already made.
+    """
+
+    def decorate(walk):
+        @pytest.mark.parametrize("page", PAGES)
+        def test(walks, page):
+            report(walks[walk, setting, page])
+
+        test.__name__, test.__doc__ = walk.__name__, walk.__doc__
+        test.walk = (walk, setting)
+        return test
+
+    return decorate
+
+
+@visiting("plain")
+def test_without_script(visit):
+    """At first paint, and wherever no script runs, the page is complete."""
+    visit.check_contract()
+    visit.check_names()
+    visit.check_overflow()
+    visit.check_print()
+    shown = visit.page.query_selector_all(".tp-reveal")
+    visit.check(all(s.is_visible() for s in shown), "an answer is hidden without script")
+
+
+@visiting("light")
+def test_in_light(visit):
+    """A reader's whole way through a page, by keyboard."""
+    if visit.figures():
+        visit.check_axe(" at first")
+    visit.scroll_through()
+    visit.all_live()
+    visit.open_predictions()
+    visit.check_controls()
+    visit.check_names()
+    visit.check_quizzes()
+    visit.check_overflow()
+    visit.check_shift()
+    visit.check_axe(" at the end")
+    visit.check_print()
+
+
+@visiting("dark")
+def test_in_dark(visit):
+    theme = visit.page.evaluate("document.documentElement.dataset.theme")
+    visit.check(theme == "dark", f"the theme is {theme!r}")
+    visit.open_predictions()
+    visit.all_live()
+    visit.check_quizzes()
+    visit.check_axe()
+
+
+@visiting("phone")
+def test_on_a_phone(visit):
+    visit.check_overflow()
+    visit.scroll_through()
+    visit.open_predictions()
+    visit.all_live()
+    visit.check_shift()
+    visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    visit.check_overflow()
+
+
+@visiting("file")
+def test_from_a_folder(visit):
+    """A double click on the file: file://, no server."""
+    visit.scroll_through()
+    visit.all_live()
+    visit.check_print()
+    visit.open_predictions(last=True)
+    visit.check_controls()
+    visit.check_names()
+
+
+@pytest.mark.parametrize("place", ["light", "file"])
+def test_search_finds_a_chapter(browser, server, book, place):
+    base = server if place == "light" else book.as_uri()
+    with Visit(browser, base, "search", place, query="?q=Japan") as visit:
+        # On a server it also fetches each page that it found, for a summary.
+        visit.page.wait_for_function(
+            """fetches => document.querySelector(".search-summary").textContent.includes("finished")
+              && [...document.querySelectorAll("#search-results ul.search li")]
+                .every(found => !fetches || found.querySelector(".context"))""",
+            arg=place == "light",
+        )
+        links = [a.get_attribute("href") for a in visit.page.query_selector_all(".search li a")]
+        visit.check(any("chapters/" in link for link in links), f"finds only {links}")
+    report(visit.problems)

@@ -1,0 +1,39 @@
+"""The arrows of the design: imports run downwards, never in a circle; no helper twice.
+
+helpers/arrows.py has the rules, harness/test_arrows.py tries them.
+"""
+
+from helpers.arrows import SRC, circles, names_twice, wrong_arrows
+from helpers.pages import REPOSITORY
+
+# Public things of one name in two rooms, and why they may.
+SAME_NAME = {
+    "choice": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
+    "main": ({"book", "classroom"}, "what a module does as a command"),
+    "number": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
+    "to_html": ({"blocks", "figures"}, "the markup of a block, and of a chart"),
+}
+
+
+def test_every_arrow_runs_downwards():
+    texts = [
+        path.read_text("utf-8")
+        for folder in ("chapters", "exercises")
+        for path in sorted((REPOSITORY / folder).rglob("*.md"))
+    ]
+    wrong = wrong_arrows(SRC, "\n".join(texts))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_module_imports_itself_over_others():
+    found = circles(SRC)
+    assert not found, "\n".join(found)
+
+
+def test_no_helper_is_defined_twice():
+    wrong = [
+        f"{name} is defined in {' and in '.join(where)}; have one, or two names."
+        for name, where in names_twice(SRC).items()
+        if not {place.split(".")[1] for place in where} <= SAME_NAME.get(name, [set()])[0]
+    ]
+    assert not wrong, "\n".join(wrong)

@@ -1,7 +1,7 @@
 """The chapters of energy say what a changed table says, or the build names the sentence."""
 
 import pytest
-from edited_chapters import changed, said
+from helpers.edited_chapters import changed, said
 
 LNG = "energy/lng_imports"
 RUSSIA_2014 = {"year": "2014", "exporter": "Russia", "row_type": "exporter"}

@@ -6,7 +6,6 @@ from .claims import claims
 from .errors import LedgerError
 from .judged import judged
 from .judgement import Judgement, judgement
-from .judges import judges, old
 
 NOT_YET = "not yet judged"
 """What stands in place of a verdict where a claim has no judge."""
@@ -25,7 +24,6 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
         LedgerError: the chapter has no claims, or a judge stands for no claim or in a wrong place.
     """
     declared = claims()
-    known = judges()
     ids = declared["claim_id"]
     if chapter is not None:
         ids = ids[declared["chapter"] == chapter]
@@ -33,16 +31,9 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
             chapters = ", ".join(sorted(declared["chapter"].unique()))
             raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
     then, today = judged("then"), judged("today")
-    found = {
+    return {
         claim_id: judgement(then[claim_id], today[claim_id]) for claim_id in ids if claim_id in then
     }
-    # Until every judge computes findings: the old ones answer by themselves.
-    found |= {
-        claim_id: known[claim_id]()
-        for claim_id in ids
-        if claim_id in known and old(known[claim_id])
-    }
-    return {claim_id: found[claim_id] for claim_id in ids if claim_id in found}
 
 
 def entries(chapter: str | None = None) -> list[dict[str, object]]:

@@ -17,7 +17,7 @@ from ..day import COMMENTARY
 from .criteria import criteria
 from .errors import LedgerError
 from .finding import Finding
-from .judges import judges, old
+from .judges import judges
 from .rule import Test, state, word
 
 
@@ -106,4 +106,4 @@ def judged(when: str = "today") -> dict[str, Judged]:
 def _judged(day: pd.Timestamp, tables: str) -> dict[str, Judged]:
     load = Reader(day)
     known = judges()
-    return {one: judge_with(one, load) for one in sorted(known) if not old(known[one])}
+    return {one: judge_with(one, load) for one in sorted(known)}

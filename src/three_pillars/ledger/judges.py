@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 from collections.abc import Callable
 
@@ -88,8 +87,3 @@ def _check_place(claim_id: str, module: str, chapter: str) -> None:
         f"the judge of {claim_id} stands in {place.replace('.', '/')}.py, but the claim belongs to "
         f"chapter {chapter}; move it to {part}/judges/{name}.py."
     )
-
-
-def old(function: Judge) -> bool:
-    """Tell a judge that still answers by itself. Goes when every judge computes findings."""
-    return not inspect.signature(function).parameters

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from judging import both, judged_with, keep, put, says
+from helpers.judging import both, judged_with, keep, put, says
 
 from three_pillars import ledger
 

@@ -3,7 +3,7 @@
 import importlib
 
 import pytest
-from balance_judged import CLAIMS, DAYS
+from helpers.balance_judged import CLAIMS, DAYS
 
 from three_pillars.data import Reader
 from three_pillars.ledger import judge_with

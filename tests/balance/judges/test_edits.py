@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from balance_judged import CLAIMS, says
+from helpers.balance_judged import CLAIMS, says
 
 WORDS, SECURITY = "balance/statements", "argument/security_cooperation"
 MINISTERS, LEADERS = "argument/ministerial_meetings", "argument/leader_meetings"

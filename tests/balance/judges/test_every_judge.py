@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from balance_judged import CHAPTERS, CLAIMS, DAYS, says
+from helpers.balance_judged import CHAPTERS, CLAIMS, DAYS, says
 
 from three_pillars import ledger, tables
 from three_pillars.data import describe, load

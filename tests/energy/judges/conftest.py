@@ -3,7 +3,7 @@
 import importlib
 
 import pytest
-from energy_judged import CLAIMS, DAYS
+from helpers.energy_judged import CLAIMS, DAYS
 
 from three_pillars import ledger
 from three_pillars.data import Reader

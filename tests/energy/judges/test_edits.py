@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from energy_judged import CLAIMS, says
+from helpers.energy_judged import CLAIMS, says
 
 LNG, EVENTS, TOPICS = "energy/lng_imports", "energy/events", "argument/meeting_topics"
 

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from energy_judged import CLAIMS, DAYS, says
+from helpers.energy_judged import CLAIMS, DAYS, says
 
 from three_pillars import ledger
 from three_pillars.data import describe, load

@@ -1,7 +1,7 @@
 """The judge of the thesis: topics named after meetings, and official texts."""
 
 import pytest
-from judging import judged_with, put, says
+from helpers.judging import judged_with, put, says
 
 TOPICS, STATEMENTS = "argument/meeting_topics", "balance/statements"
 

@@ -11,10 +11,9 @@ from three_pillars.data.as_of import known_from
 from three_pillars.data.descriptors import descriptor
 from three_pillars.day import COMMENTARY
 from three_pillars.ledger import judge_with
-from three_pillars.ledger.judges import old
 
 TODAY = today()
-CLAIMS = sorted(claim for claim, function in ledger.judges().items() if not old(function))
+CLAIMS = sorted(ledger.judges())
 
 
 def split(name, frame):

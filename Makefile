@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book exercises grade test test-all check lab serve bench clean lock
+.PHONY: help book exercises grade sandbox test test-all check lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -38,19 +38,23 @@ _build/exercises/ready: $(shell find exercises data src/three_pillars -type f ! 
 
 grade: $(READY) ## grade a folder or zip: SUBMISSIONS=… (LIST=1 WORKERS=2 DEADLINE=2026-11-24T18:00+09:00 OUT=… WEAK=1)
 	@if [ -z "$(SUBMISSIONS)" ]; then echo "Name the folder: make grade SUBMISSIONS=<folder or zip>" >&2; exit 2; fi
-	@# Students' code runs in a room that bubblewrap locks; whoever may install it need not be asked.
-	@if [ -z "$(LIST)$(WEAK)" ] && ! command -v bwrap > /dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-	  echo "Installing bubblewrap, which locks students' code in."; \
-	  apt-get install -qq -y bubblewrap > /dev/null 2>&1 || { apt-get update -qq && apt-get install -qq -y bubblewrap; } > /dev/null 2>&1 || true; \
-	fi
+	@$(if $(LIST)$(WEAK),,$(MAKE) sandbox)
 	@$(PY) -m three_pillars.classroom.grading "$(SUBMISSIONS)" $(if $(LIST),--list) $(if $(WORKERS),--workers $(WORKERS)) \
 	  $(if $(DEADLINE),--deadline "$(DEADLINE)") $(if $(OUT),--out "$(OUT)") $(if $(WEAK),--weak) $(if $(CLUSTER),--cluster "$(CLUSTER)")
 
-test: book ## build the book, then run every check and every test that a change must pass
+# Students' code runs in a room that bubblewrap locks; root may install it without asking. Where it cannot be had,
+# grading says so, and the tests that need it name it in their closing lines.
+sandbox:
+	@if ! command -v bwrap > /dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  echo "Installing bubblewrap, which locks students' code in."; \
+	  apt-get install -qq -y bubblewrap > /dev/null 2>&1 || { apt-get update -qq && apt-get install -qq -y bubblewrap; } > /dev/null 2>&1 || true; \
+	fi
+
+test: book sandbox ## build the book, then run every check and every test that a change must pass
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
 	$(MAKE) check && $(PY) -m pytest -m "not full"
 
-test-all: book ## the same with the tests that take longer
+test-all: book sandbox ## the same with the tests that take longer
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
 	$(MAKE) check && $(PY) -m pytest
 

@@ -313,7 +313,7 @@ def bench_build() -> None:
 def hand_in(folder: Path, students: int) -> None:
     """Write a class of submissions: each task solved, wrong or untouched, none like another."""
     chance = random.Random(2015)
-    exercises = [editions.read(path) for path in sorted(editions.MASTERS.glob("*.md"))]
+    exercises = [editions.read_master(path) for path in sorted(editions.MASTERS.glob("*.md"))]
     for number in range(students):
         exercise = exercises[number % len(exercises)]
         code = [f"# student {number}", exercise.setup]

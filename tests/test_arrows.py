@@ -11,6 +11,8 @@ SAME_NAME = {
     "choice": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
     "main": ({"book", "classroom"}, "what a module does as a command"),
     "number": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
+    "read": ({"classroom"}, "what every reader of a platform is called"),
+    "run": ({"checks", "classroom"}, "a check; and jobs, by workers here or on a cluster"),
     "to_html": ({"blocks", "figures"}, "the markup of a block, and of a chart"),
 }
 

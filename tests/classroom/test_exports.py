@@ -8,7 +8,7 @@ import pytest
 from helpers.class_of_students import EXERCISE, PART
 
 from three_pillars.classroom import exports, marks
-from three_pillars.classroom.jobs import Outcome
+from three_pillars.classroom.jobs import JobOutcome
 from three_pillars.classroom.platforms import Listing, owners
 from three_pillars.classroom.results import Mark, result_of
 from three_pillars.classroom.submissions import Submission
@@ -33,7 +33,7 @@ def results():
                          id=owner.id, platform=owner.platform, key=owner.key, group=owner.group,
                          back=owner.back)  # fmt: skip
         said = {task.name: [""] for task in EXERCISE.tasks if not task.manual}
-        result = result_of(one, EXERCISE, Outcome(tasks=said))
+        result = result_of(one, EXERCISE, JobOutcome(tasks=said))
         result.marks["advice"] = Mark(3, "=good")
         made.append(result)
     return made
@@ -45,7 +45,7 @@ def written(results, folder):
         page = folder / f"page {number}.html"
         page.write_text(f"for {result.submission.student}", encoding="utf-8")
         pages[id(result)] = str(page)
-    return exports.write(results, pages, folder / "back")
+    return exports.write_exports(results, pages, folder / "back")
 
 
 def rows_of(path):
@@ -108,7 +108,7 @@ def test_marks_are_read_however_a_spreadsheet_saved_them(tmp_path, coding, mark)
     text = "\r\n".join(mark.join(row) for row in rows)
     path = tmp_path / "marks.csv"
     path.write_bytes(text.encode(coding))
-    read, wrong = marks.read([path])
+    read, wrong = marks.read_marks([path])
     assert read["Zoë", "1", PART, "advice"] == Mark(2.5, "Schön")
     assert read["Ben", "", PART, "advice"].points is None
     assert len(wrong) == 1

@@ -408,12 +408,12 @@ def test_two_classes_of_one_name_stay_two(tmp_path):
 def test_without_a_lock_it_says_so_and_asks(handed_in, tmp_path, monkeypatch):
     monkeypatch.setattr(lock, "works", lambda kind: False)
     with pytest.raises(lock.NoLock, match=r"bubblewrap.*WEAK=1"):
-        lock.find()
+        lock.find_lock()
     if lock.is_root() and not lock._readable_by_all():
         with pytest.raises(lock.NoLock, match="ordinary user"):
-            lock.find(weak=True)
+            lock.find_lock(weak=True)
         return
-    assert lock.find(weak=True).weak
+    assert lock.find_lock(weak=True).weak
     folder, said = few(handed_in, tmp_path / "few", "Innocent"), []
     results = grading.grade(folder, tmp_path / "out", locked=lock.Lock("weak"), say=said.append)
     assert results[0].score == FULL

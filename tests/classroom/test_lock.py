@@ -16,9 +16,9 @@ def test_the_strongest_lock_that_works_is_taken(monkeypatch):
     for works, kind in (({"bubblewrap", "docker"}, "bubblewrap"), ({"docker", "podman"}, "docker"),
                         ({"podman"}, "podman")):  # fmt: skip
         monkeypatch.setattr(lock, "works", works.__contains__)
-        assert lock.find().kind == kind
-        assert lock.find(weak=True).kind == kind
-        assert not lock.find().weak
+        assert lock.find_lock().kind == kind
+        assert lock.find_lock(weak=True).kind == kind
+        assert not lock.find_lock().weak
 
 
 def test_a_container_is_closed_on_all_sides(tmp_path):

@@ -17,7 +17,7 @@ GOOD = notebook()
 
 
 def find(folder, deadline=None):
-    return submissions.find(folder, grading.all_exercises(), deadline)
+    return submissions.find_submissions(folder, grading.all_exercises(), deadline)
 
 
 def by_name(folder):
@@ -289,7 +289,7 @@ def test_the_list_grades_nothing_and_names_all(tmp_path):
     put(tmp_path, "Anna/energy (1).ipynb", GOOD)
     put(tmp_path, "Ben/energy.pdf", "%PDF")
     put(tmp_path, "energy.ipynb", GOOD)
-    lines = "\n".join(grading.listed(find(tmp_path)))
+    lines = "\n".join(grading.found_lines(find(tmp_path)))
     assert lines.startswith("2 students, 2 notebooks to grade, 1 file not.")
     assert "counts before 1 older" in lines
     assert "Ben · energy · Ben/energy.pdf" in lines

@@ -7,7 +7,7 @@ import zipfile
 from three_pillars.classroom import masters, notebooks
 
 PART = "energy"
-EXERCISE = masters.read(masters.MASTERS / f"{PART}.md")
+EXERCISE = masters.read_master(masters.MASTERS / f"{PART}.md")
 FULL = sum(task.points for task in EXERCISE.tasks if not task.manual)
 
 

@@ -14,7 +14,7 @@ from three_pillars.classroom import editions
 
 MASTERS = sorted(editions.MASTERS.glob("*.md"))
 PARTS = [path.stem for path in MASTERS]
-EXERCISES = {path.stem: editions.read(path) for path in MASTERS}
+EXERCISES = {path.stem: editions.read_master(path) for path in MASTERS}
 TASKS = [
     pytest.param(part, task.name, id=f"{part}-{task.name}")
     for part, exercise in EXERCISES.items()

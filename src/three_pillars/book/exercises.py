@@ -23,7 +23,7 @@ class ExerciseList(SphinxDirective):
             master = editions.MASTERS / f"{part}.md"
             if master.is_file():
                 self.env.note_dependency(str(master))
-                text.append(exercise_text(editions.read(master), base))
+                text.append(exercise_text(editions.read_master(master), base))
         return self.parse_text_to_nodes("\n".join(text), allow_section_headings=True)
 
 

@@ -24,7 +24,7 @@ NAME = PACKAGE.name
 DATA_FILES = {".css", ".html", ".js", ".json", ".svg", ".j2", ".jinja"}
 
 
-def write(folder: Path, exercise: Exercise) -> None:
+def write_bundle_of(folder: Path, exercise: Exercise) -> None:
     """Put the package and the tables that an exercise needs beside its notebook."""
     for place, text in package(exercise.sources).items():
         target = folder / NAME / place

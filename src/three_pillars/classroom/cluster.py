@@ -16,15 +16,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .jobs import Job, Outcome
+from .jobs import Job, JobOutcome
 from .lock import Lock
-from .masters import MASTERS, read
+from .masters import MASTERS, read_master
 from .shelf import Shelves
 from .workers import Worker
 
 
 def run(
-    jobs: Iterable[Job], lock: Lock, address: str, done: Callable[[Job, Outcome], None]
+    jobs: Iterable[Job], lock: Lock, address: str, done: Callable[[Job, JobOutcome], None]
 ) -> None:
     """Judge jobs on a cluster and hand over each outcome as it comes.
 
@@ -46,7 +46,7 @@ def run(
             client.submit(judged, job.data(), lock.kind, pure=False, retries=2): job for job in jobs
         }
         for future in as_completed(futures):
-            done(futures[future], Outcome(**future.result()))
+            done(futures[future], JobOutcome(**future.result()))
 
 
 _here = threading.local()
@@ -63,7 +63,7 @@ def judged(data: dict[str, Any], lock: str) -> dict[str, Any]:
 
 @functools.cache
 def _shelf(part: str) -> Path:
-    return _shelves().make(read(MASTERS / f"{part}.md"))
+    return _shelves().make(read_master(MASTERS / f"{part}.md"))
 
 
 @functools.cache

@@ -21,7 +21,7 @@ import yaml
 from three_pillars.commentary import PARTS
 
 from . import bundle
-from .masters import MASTERS, Exercise, MasterError, Task, cells, read, stub
+from .masters import MASTERS, Exercise, MasterError, Task, master_cells, read_master, stub
 
 __all__ = [
     "MASTERS",
@@ -33,8 +33,8 @@ __all__ = [
     "MasterError",
     "Task",
     "build",
-    "cells",
-    "read",
+    "master_cells",
+    "read_master",
     "stub",
 ]
 
@@ -79,12 +79,12 @@ def _build_one(master: Path, out: Path) -> Path:
     import nbformat
     from otter.assign import main as assign
 
-    exercise = read(master)
+    exercise = read_master(master)
     part = exercise.part
     with tempfile.TemporaryDirectory() as work:
         stage = Path(work).resolve() / part
         stage.mkdir()
-        bundle.write(stage, exercise)
+        bundle.write_bundle_of(stage, exercise)
         notebook = nbformat.v4.new_notebook(
             metadata={
                 "kernelspec": {
@@ -101,7 +101,7 @@ def _build_one(master: Path, out: Path) -> Path:
             "code": nbformat.v4.new_code_cell,
             "markdown": nbformat.v4.new_markdown_cell,
         }
-        for cell in cells(master):
+        for cell in master_cells(master):
             source = cell["source"]
             if source.startswith("# ASSIGNMENT CONFIG"):
                 own = yaml.safe_load(source) or {}

@@ -17,7 +17,7 @@ MOODLE = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximu
 CANVAS = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
 
 
-def write(results: list[Result], pages: dict[int, str], out: Path) -> list[str]:
+def write_exports(results: list[Result], pages: dict[int, str], out: Path) -> list[str]:
     """Write what goes back, a set of files for each exercise.
 
     Args:

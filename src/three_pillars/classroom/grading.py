@@ -22,8 +22,8 @@ from three_pillars.commentary import PARTS
 
 from . import cluster as clusters
 from . import judging, lock, marks, masters, similar, submissions, text, workers, writing
-from .jobs import GRADED, NOT_GRADED, Job, Limits, Outcome
-from .judging import counted
+from .jobs import GRADED, NOT_GRADED, Job, JobOutcome, Limits
+from .judging import said_count
 from .lock import Lock
 from .masters import Exercise
 from .report import Heading
@@ -38,7 +38,7 @@ GRADES = masters.MASTERS.parent / "grades"
 def all_exercises() -> dict[str, Exercise]:
     """Every master, taken apart, by its part."""
     paths = [masters.MASTERS / f"{part}.md" for part in PARTS]
-    return {path.stem: masters.read(path) for path in paths if path.exists()}
+    return {path.stem: masters.read_master(path) for path in paths if path.exists()}
 
 
 def folder_for(submissions_at: Path) -> Path:
@@ -79,17 +79,17 @@ def grade(
         NoLock: There is no lock, and none was given.
     """
     limits = limits or Limits()
-    locked = locked or lock.find()
+    locked = locked or lock.find_lock()
     if locked.weak:
         say(locked.words)
     exercises = all_exercises()
-    found = submissions.find(folder, exercises, deadline)
+    found = submissions.find_submissions(folder, exercises, deadline)
     if not found:
         raise FileNotFoundError(f"there is no file in {folder}.")
     kept = out / "results"
     kept.mkdir(parents=True, exist_ok=True)
 
-    def judge_all(jobs: Sequence[Job], done: Callable[[Job, Outcome], None]) -> None:
+    def judge_all(jobs: Sequence[Job], done: Callable[[Job, JobOutcome], None]) -> None:
         if cluster:
             clusters.run(jobs, locked, cluster, done)
             return
@@ -100,9 +100,9 @@ def grade(
     outcomes = judging.outcomes(found, exercises, kept, limits, locked, judge_all, say)
     results = []
     for one in found:
-        outcome = Outcome(NOT_GRADED, one.problem)
+        outcome = JobOutcome(NOT_GRADED, one.problem)
         if not one.problem:
-            outcome = outcomes[judging.key_of(one)]
+            outcome = outcomes[judging.job_key(one)]
         results.append(result_of(one, exercises.get(one.part), outcome))
     for places in similar.groups(found, exercises):
         for place in places:
@@ -111,7 +111,7 @@ def grade(
     zone = f"{deadline:%d %B %Y, %H:%M %Z}" if deadline else ""
     heading = Heading(locked.words, locked.weak, f" (deadline {zone})" if zone else "",
                       marks.take(results, out))  # fmt: skip
-    for sentence in [*heading.wrong, *writing.write(results, out, heading)]:
+    for sentence in [*heading.wrong, *writing.write_all(results, out, heading)]:
         say(sentence)
     return results
 
@@ -119,12 +119,13 @@ def grade(
 # The command -------------------------------------------------------------------------------------
 
 
-def listed(found: Sequence[Submission]) -> Iterator[str]:
+def found_lines(found: Sequence[Submission]) -> Iterator[str]:
     """Say who was found, from which files, and which files are nobody's or cannot be graded."""
     good = [one for one in found if not one.problem]
     yield (
-        f"{counted(len({one.key for one in good}), 'student')}, "
-        f"{counted(len(good), 'notebook')} to grade, {counted(len(found) - len(good), 'file')} not."
+        f"{said_count(len({one.key for one in good}), 'student')}, "
+        f"{said_count(len(good), 'notebook')} to grade, "
+        f"{said_count(len(found) - len(good), 'file')} not."
     )
     for one in found:
         late = " · late" if one.late else ""
@@ -146,7 +147,7 @@ def _closing(results: Sequence[Result], out: Path) -> Iterator[str]:
     unread = sum(len(r.unread) for r in results if r.outcome.status != NOT_GRADED)
     if unread:
         yield (
-            f"{counted(unread, 'open answer')} to read: write points into {out / 'marks.csv'}, "
+            f"{said_count(unread, 'open answer')} to read: write points into {out / 'marks.csv'}, "
             "then grade again."
         )
     yield f"Open {out / 'report.html'}; the grades are in {out / 'grades.csv'}."
@@ -188,7 +189,9 @@ def main() -> None:
         sys.exit(f"{folder} is not there: make grade SUBMISSIONS=<folder or zip>")
     folder = folder.resolve()
     if options.list:
-        for sentence in listed(submissions.find(folder, all_exercises(), options.deadline)):
+        for sentence in found_lines(
+            submissions.find_submissions(folder, all_exercises(), options.deadline)
+        ):
             _say(sentence)
         return
     out = (options.out.expanduser() if options.out else folder_for(folder)).resolve()
@@ -196,7 +199,7 @@ def main() -> None:
         results = grade(
             folder, out, workers_at_once=max(1, options.workers),
             limits=Limits(options.seconds, memory_mb=options.memory), deadline=options.deadline,
-            locked=lock.find(options.weak), cluster=options.cluster, say=_say,
+            locked=lock.find_lock(options.weak), cluster=options.cluster, say=_say,
         )  # fmt: skip
     except KeyboardInterrupt:
         sys.exit("\nInterrupted. What was graded is kept: run the same command to go on.")

@@ -66,7 +66,7 @@ class _Budget:
         return None if self.left < 0 or self.files < 0 else content
 
 
-def entries(folder: Path) -> Iterator[Entry]:
+def arrivals(folder: Path) -> Iterator[Entry]:
     """Yield every file in a folder, a platform's zip, or one notebook.
 
     Args:
@@ -98,9 +98,9 @@ def _one(path: Path, steps: tuple[str, ...]) -> Iterator[Entry]:
             kind = "a link" if stat.S_ISLNK(about.st_mode) else "not a file"
             yield Entry(steps, None, None, f"it is {kind}, and only files are graded")
             return
-        when = moment(about.st_mtime)
+        when = time_of(about.st_mtime)
         if not steps[-1].lower().endswith(READ):
-            yield Entry(steps, None, when, kind_of(steps[-1]))
+            yield Entry(steps, None, when, file_kind(steps[-1]))
         elif about.st_size > LARGEST:
             yield Entry(steps, None, when, "the file is too large")
         elif steps[-1].lower().endswith(".zip"):
@@ -153,7 +153,7 @@ def _inside(
 ) -> Iterator[Entry]:
     when = _stamp(entry.date_time) or outer
     if not steps[-1].lower().endswith(READ):
-        yield Entry(steps, None, when, kind_of(steps[-1]))
+        yield Entry(steps, None, when, file_kind(steps[-1]))
         return
     try:
         content = budget.read(archive, entry)
@@ -171,7 +171,7 @@ def _inside(
 def _listed(archive: zipfile.ZipFile) -> list[tuple[zipfile.ZipInfo, tuple[str, ...]]]:
     """The files of a zip with their places, names in their right letters."""
     infos = [entry for entry in archive.infolist() if not entry.is_dir()]
-    names = letters.names(infos)
+    names = letters.file_names(infos)
     listed = []
     for entry, name in zip(infos, names, strict=True):
         steps = tuple(
@@ -200,7 +200,7 @@ def skipped(steps: tuple[str, ...]) -> bool:
     )
 
 
-def kind_of(name: str) -> str:
+def file_kind(name: str) -> str:
     """Why a file that is no notebook is not graded."""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if ending in ("html", "htm"):
@@ -213,7 +213,7 @@ def kind_of(name: str) -> str:
 # Times -------------------------------------------------------------------------------------------
 
 
-def moment(seconds: float) -> dt.datetime | None:
+def time_of(seconds: float) -> dt.datetime | None:
     """A file's time with the machine's zone; None where the clock was not set."""
     try:
         return _sensible(dt.datetime.fromtimestamp(seconds).astimezone())

@@ -38,7 +38,7 @@ class Job:
 
 
 @dataclass
-class Outcome:
+class JobOutcome:
     """What a submission came to."""
 
     status: str = GRADED

@@ -28,9 +28,9 @@ import pandas as pd
 
 from three_pillars import checks
 
-from .jobs import CRASHED, STOPPED, Job, Outcome
+from .jobs import CRASHED, STOPPED, Job, JobOutcome
 from .lock import Lock
-from .masters import MASTERS, Exercise, MasterError, Task, read
+from .masters import MASTERS, Exercise, MasterError, Task, read_master
 from .room.cells import TimeUp, limited
 from .room.decode import Decoder, NotPlain
 from .room.encode import Encoder
@@ -57,7 +57,7 @@ class Judge:
         self.wanted = {task.name: _answers(task) for task in self.checked}
         _try_solutions(exercise)
 
-    def judge(self, job: Job, lock: Lock, shelf: Path, slot: int = 0) -> Outcome:
+    def judge(self, job: Job, lock: Lock, shelf: Path, slot: int = 0) -> JobOutcome:
         """Run a submission in a room of its own and judge its answers.
 
         Args:
@@ -66,7 +66,7 @@ class Judge:
             shelf: What the room holds.
             slot: The number of the worker.
         """
-        outcome, start = Outcome(lock=lock.kind), time.monotonic()
+        outcome, start = JobOutcome(lock=lock.kind), time.monotonic()
         with Visit(lock, shelf, job, self.wanted, slot) as room:
             try:
                 while not self._heard(room, room.hear(), outcome):
@@ -76,7 +76,7 @@ class Judge:
         outcome.seconds = round(time.monotonic() - start, 2)
         return outcome
 
-    def _heard(self, room: Visit, message: dict[str, Any], outcome: Outcome) -> bool:
+    def _heard(self, room: Visit, message: dict[str, Any], outcome: JobOutcome) -> bool:
         """Take one object from the room; return whether it was the last."""
         if message.get("end") is True:
             return True
@@ -191,7 +191,7 @@ def _refused(name: str, why: str) -> str:
     return f"The answer {name} cannot be graded: {why[:80] or 'it is too large'}."
 
 
-def _ended(outcome: Outcome, room: Visit, why: str, job: Job) -> None:
+def _ended(outcome: JobOutcome, room: Visit, why: str, job: Job) -> None:
     outcome.status = STOPPED if why == "time" else CRASHED
     outcome.note = {
         "time": f"it ran for more than {job.limits.seconds:g} seconds",
@@ -239,7 +239,7 @@ def serve(say: Callable[[dict[str, Any]], None], hear: Callable[[], str]) -> Non
         job = Job.of(order["job"])
         try:
             if job.part not in judges:
-                judges[job.part] = Judge(read(MASTERS / f"{job.part}.md"))
+                judges[job.part] = Judge(read_master(MASTERS / f"{job.part}.md"))
             outcome = judges[job.part].judge(
                 job, Lock(order["lock"]), Path(order["shelf"]), order["slot"]
             )

@@ -15,7 +15,7 @@ from pathlib import Path
 from three_pillars import data
 
 from . import bundle, masters
-from .jobs import Job, Limits, Outcome
+from .jobs import Job, JobOutcome, Limits
 from .lock import Lock
 from .masters import Exercise
 from .results import result_of
@@ -28,24 +28,24 @@ def outcomes(
     kept: Path,
     limits: Limits,
     locked: Lock,
-    judge_all: Callable[[Sequence[Job], Callable[[Job, Outcome], None]], None],
+    judge_all: Callable[[Sequence[Job], Callable[[Job, JobOutcome], None]], None],
     say: Callable[[str], None],
-) -> dict[str, Outcome]:
+) -> dict[str, JobOutcome]:
     """Judge what was not judged before."""
     good = [one for one in found if not one.problem]
     state = {part: _state(exercises[part], limits) for part in {one.part for one in good}}
-    found_out: dict[str, Outcome] = {}
+    found_out: dict[str, JobOutcome] = {}
     jobs: dict[str, tuple[Job, Submission, Path]] = {}
     for one in good:
-        key = key_of(one)
+        key = job_key(one)
         path = kept / f"{hashlib.sha256((key + state[one.part]).encode()).hexdigest()[:32]}.json"
         old = _remembered(path)
         if old and (locked.weak or old.lock != "weak"):
             found_out[key] = old
         else:
             jobs.setdefault(key, (Job(key, one.part, one.cells, limits), one, path))
-    again = sum(key_of(one) in found_out for one in good)
-    say(f"{counted(len(found), 'hand-in')}" + (f", {again} graded before." if again else "."))
+    again = sum(job_key(one) in found_out for one in good)
+    say(f"{said_count(len(found), 'hand-in')}" + (f", {again} graded before." if again else "."))
     for one in found:
         if one.older:
             copies = len(one.older) + 1
@@ -56,7 +56,7 @@ def outcomes(
             say(f"  {one.whom} · {note}")
     numbers = iter(range(1, len(jobs) + 1))
 
-    def done(job: Job, outcome: Outcome) -> None:
+    def done(job: Job, outcome: JobOutcome) -> None:
         found_out[job.name] = outcome
         _, one, path = jobs[job.name]
         if outcome.lock:  # else no room was to blame
@@ -89,25 +89,25 @@ def _state(exercise: Exercise, limits: Limits) -> str:
     return mark.hexdigest()
 
 
-def key_of(one: Submission) -> str:
+def job_key(one: Submission) -> str:
     """What hand-ins share if they need to be judged once only."""
     return f"{one.part} {one.digest}"
 
 
-def _remembered(path: Path) -> Outcome | None:
+def _remembered(path: Path) -> JobOutcome | None:
     try:
-        return Outcome(**json.loads(path.read_text(encoding="utf-8")))
+        return JobOutcome(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def _remember(path: Path, outcome: Outcome) -> None:
+def _remember(path: Path, outcome: JobOutcome) -> None:
     """Write a result so that it is there whole or not at all."""
     draft = path.with_suffix(".part")
     draft.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
     os.replace(draft, path)
 
 
-def counted(number: int, what: str) -> str:
+def said_count(number: int, what: str) -> str:
     """A number with its noun."""
     return f"{number} {what}{'s' * (number != 1)}"

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 
 
-def names(infos: Sequence[zipfile.ZipInfo]) -> list[str]:
+def file_names(infos: Sequence[zipfile.ZipInfo]) -> list[str]:
     """Read names that a zip marks as UTF-8 as they are; guess the letters of the others."""
     old = [info for info in infos if not info.flag_bits & 0x800 and not info.filename.isascii()]
     raw = {}

@@ -96,7 +96,7 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def find(weak: bool = False) -> Lock:
+def find_lock(weak: bool = False) -> Lock:
     """Find the strongest lock that works here.
 
     Args:

@@ -35,7 +35,7 @@ def take(results: list[Result], folder: Path) -> list[str]:
     Returns:
         What is wrong in the files, a sentence each.
     """
-    marks, wrong = read(sorted(folder.glob("marks*.csv")))
+    marks, wrong = read_marks(sorted(folder.glob("marks*.csv")))
     marks = _with_zeros(marks, results)
     known = set()
     for result in results:
@@ -54,7 +54,7 @@ def take(results: list[Result], folder: Path) -> list[str]:
         f"Points by hand for {' · '.join(filter(None, key))} belong to no hand-in of this run."
         for key in lost
     ]
-    write(results, folder, set(marks))
+    write_marks(results, folder, set(marks))
     return wrong
 
 
@@ -71,7 +71,7 @@ def _with_zeros(marks: dict[Key, Mark], results: list[Result]) -> dict[Key, Mark
     return found
 
 
-def read(paths: Iterable[Path]) -> tuple[dict[Key, Mark], list[str]]:
+def read_marks(paths: Iterable[Path]) -> tuple[dict[Key, Mark], list[str]]:
     """Read the files, however a spreadsheet saved them."""
     marks: dict[Key, Mark] = {}
     wrong = []
@@ -106,7 +106,7 @@ def _points(written: str | None) -> tuple[float | None, str]:
     return (points, "") if 0 <= points < 1000 else (None, f"{written} is no number of points.")
 
 
-def write(results: list[Result], folder: Path, there: set[Key]) -> Path | None:
+def write_marks(results: list[Result], folder: Path, there: set[Key]) -> Path | None:
     """Write rows for open answers that have none, into a new file."""
     rows = []
     for result in results:

@@ -70,7 +70,7 @@ class Exercise:
         return sum(task.points for task in self.tasks)
 
 
-def cells(path: Path) -> list[dict[str, Any]]:
+def master_cells(path: Path) -> list[dict[str, Any]]:
     """Split a master into cells, each mark of otter in a raw cell of its own."""
     import jupytext
 
@@ -89,7 +89,7 @@ def cells(path: Path) -> list[dict[str, Any]]:
     return [cell for cell in split if cell["source"]]
 
 
-def read(path: Path) -> Exercise:
+def read_master(path: Path) -> Exercise:
     """Take a master apart.
 
     Args:
@@ -105,7 +105,7 @@ def read(path: Path) -> Exercise:
     setup, tasks, sources = [], [], []
     task: Task | None = None
     block = ""
-    for cell in cells(path):
+    for cell in master_cells(path):
         text = cell["source"]
         if cell["type"] == "raw":
             mark = text.splitlines()[0]

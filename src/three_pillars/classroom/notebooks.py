@@ -43,7 +43,7 @@ class Notebook:
         return [cell.text for cell in self.cells if cell.kind == "code" and cell.text.strip()]
 
 
-def load(content: bytes) -> Notebook:
+def read_notebook(content: bytes) -> Notebook:
     """Read a notebook of format 3 or 4, in UTF-8 or UTF-16.
 
     Raises:

@@ -47,7 +47,7 @@ def page(title: str, body: str) -> str:
     )
 
 
-def table(head: list[str], rows: list[list[Any]]) -> str:
+def table_html(head: list[str], rows: list[list[Any]]) -> str:
     """Write a table; a cell that is a tuple holds HTML that is already safe."""
 
     def cell(value: Any, tag: str) -> str:
@@ -63,7 +63,7 @@ def table(head: list[str], rows: list[list[Any]]) -> str:
     )
 
 
-def figure(chart: alt.TopLevelMixin, title: str, description: str) -> str:
+def figure_html(chart: alt.TopLevelMixin, title: str, description: str) -> str:
     """Draw a chart as the book does: two widths, title in HTML, alt text."""
     spec = chart.to_dict()
     drawings = "".join(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from three_pillars.figures import CATEGORIES, MUTED
 
-from .pages import figure, page, table
+from .pages import figure_html, page, table_html
 from .results import Result
 from .text import escaped
 
@@ -56,7 +56,7 @@ def class_report(results: list[Result], links: dict[int, str], heading: Heading)
     if odd:
         parts.append("<h2>Look at these yourself</h2>")
         parts.append(
-            table(
+            table_html(
                 ["student", "file", "what happened"],
                 [[_link(r, links), r.submission.file, _happened(r)] for r in odd],
             )
@@ -68,7 +68,7 @@ def class_report(results: list[Result], links: dict[int, str], heading: Heading)
             "the order of cells. That may be work in pairs; ask before you judge.</p>"
         )
         rows = [[_link(r, links), r.submission.part, ", ".join(r.same_as)] for r in same]
-        parts.append(table(["student", "exercise", "alike"], rows))
+        parts.append(table_html(["student", "exercise", "alike"], rows))
     for part in dict.fromkeys(r.submission.part for r in results if r.exercise):
         parts.append(_exercise([r for r in results if r.submission.part == part], links))
     return page("Class report", "".join(parts))
@@ -115,7 +115,7 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
             said.items(), key=lambda item: (-item[1], item[0])
         )[:20]
     ]
-    parts.append(table(["task", "feedback", "students"], rows) if rows else "<p>None.</p>")
+    parts.append(table_html(["task", "feedback", "students"], rows) if rows else "<p>None.</p>")
     parts.append("<h3>Who needs help</h3>")
     rows = []
     for result in sorted(ran, key=lambda r: (r.score, r.submission.student)):
@@ -124,7 +124,7 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
             first = next((result.said[t.name] for t in tasks if t.name in result.said), "")
             rows.append([_link(result, links), result.score, ", ".join(missed), first])
     parts.append(
-        table(["student", "points", "tasks to go", "first trouble"], rows)
+        table_html(["student", "points", "tasks to go", "first trouble"], rows)
         if rows
         else "<p>Nobody is under 60% of the points.</p>"
     )
@@ -135,7 +135,7 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
         for r in results
     ]  # fmt: skip
     parts.append(
-        table(["student", "points", "of", "from checks", "handed in", "", "seconds"], rows)
+        table_html(["student", "points", "of", "from checks", "handed in", "", "seconds"], rows)
     )
     return "".join(parts)
 
@@ -174,7 +174,7 @@ def _success(counts: pd.DataFrame, students: int) -> str:
         .properties(height=30 * len(order))
     )
     words = ", ".join(f"task {name}: {count} of {students} right" for name, count in right.items())
-    return figure(
+    return figure_html(
         chart,
         f"Hardest: task {hardest} ({right[hardest]} of {students} right)",
         f"Bar chart of success by task. {words}.",
@@ -194,7 +194,7 @@ def _scores(results: list[Result]) -> str:
         )
         .properties(height=160)
     )
-    return figure(
+    return figure_html(
         chart,
         f"Half the class has {middle:g} of {out_of:g} points or more",
         f"Bar chart of students by points, from {table['points'].min():g} to "
@@ -229,7 +229,7 @@ def _times(results: list[Result]) -> str:
         .properties(height=180)
     )
     first, last = table["handed in"].min(), table["handed in"].max()
-    return figure(
+    return figure_html(
         chart,
         f"Handed in from {first:%d %b %H:%M} to {last:%d %b %H:%M}, {late or 'none'} late",
         f"Points by time of handing in; {len(table)} submissions, {late} of them late.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .jobs import Outcome
+from .jobs import JobOutcome
+from .jobs import JobOutcome
 from .masters import Exercise
 from .submissions import Submission
 
@@ -23,7 +24,7 @@ class Result:
 
     submission: Submission
     exercise: Exercise | None
-    outcome: Outcome
+    outcome: JobOutcome
     points: dict[str, float] = field(default_factory=dict)  # by task
     said: dict[str, str] = field(default_factory=dict)  # what is wrong, by task
     marks: dict[str, Mark] = field(default_factory=dict)  # by hand, by task
@@ -73,7 +74,7 @@ class Result:
         return "; ".join(filter(None, notes))
 
 
-def result_of(one: Submission, exercise: Exercise | None, outcome: Outcome) -> Result:
+def result_of(one: Submission, exercise: Exercise | None, outcome: JobOutcome) -> Result:
     """Turn what the checks said into points: the part of a task's checks that pass."""
     result = Result(one, exercise, outcome)
     for task in exercise.tasks if exercise else []:

@@ -49,7 +49,7 @@ class Shelves:
         shelf = self.folder / exercise.part
         if not shelf.exists():
             shelf.mkdir()
-            bundle.write(shelf, exercise)
+            bundle.write_bundle_of(shelf, exercise)
             shutil.copytree(ROOM, shelf / "room", ignore=shutil.ignore_patterns("__pycache__"))
             compileall.compile_dir(shelf, quiet=2)  # once here, instead of once in every room
             for place in [shelf, *shelf.rglob("*")]:

@@ -64,7 +64,7 @@ def deadline_of(text: str) -> dt.datetime:
     return when if when.tzinfo else when.astimezone()
 
 
-def find(
+def find_submissions(
     folder: Path, exercises: dict[str, Exercise], deadline: dt.datetime | None = None
 ) -> list[Submission]:
     """Find all submissions in a folder or a platform's zip.
@@ -79,7 +79,7 @@ def find(
         the order of names.
     """
     came, texts = [], {}
-    for entry in inbox.entries(folder):
+    for entry in inbox.arrivals(folder):
         if entry.content and entry.ending in (".txt", ".yml"):
             texts[entry.steps] = entry.content[:200_000].decode("utf-8", "replace")
         came.append(_opened(entry))
@@ -135,11 +135,11 @@ def _opened(entry: Entry) -> _Opened:
         entry.problem = entry.problem or "it cannot be read"
         return opened
     try:
-        opened.notebook = notebooks.load(content)
+        opened.notebook = notebooks.read_notebook(content)
         opened.digest = hashlib.sha256(content).hexdigest()
     except notebooks.NotebookError as error:
         named = ".ipynb" in entry.steps[-1].casefold()
-        entry.problem = str(error) if named else inbox.kind_of(entry.steps[-1])
+        entry.problem = str(error) if named else inbox.file_kind(entry.steps[-1])
     return opened
 
 
@@ -153,11 +153,11 @@ def _submission(
             when = when.astimezone()
         except (OverflowError, ValueError, OSError):
             when = None
-    name = shown(entry.steps[-1])
+    name = place_in_words(entry.steps[-1])
     one = Submission(
         student=owner.name or f"? {name}",
         part=next((part for part in exercises if part in name.casefold()), ""),
-        file=shown(entry.place),
+        file=place_in_words(entry.place),
         when=when.replace(microsecond=0) if when else None,
         late=owner.late or bool(deadline and when and when > deadline),
         problem=entry.problem,
@@ -191,7 +191,7 @@ def _take(one: Submission, notebook: Notebook, exercises: dict[str, Exercise]) -
         one.problem = "the notebook has no code in it"
 
 
-def shown(place: str) -> str:
+def place_in_words(place: str) -> str:
     """A place as it may stand in a line: no control characters, no lone surrogates."""
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in place)
     return shown if len(shown) <= 300 else f"{shown[:140]}…{shown[-140:]}"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from . import judge
-from .jobs import CRASHED, Job, Outcome
+from .jobs import CRASHED, Job, JobOutcome
 from .lock import Lock
 from .masters import MasterError
 
@@ -30,7 +30,7 @@ def run(
     lock: Lock,
     shelf_of: Callable[[str], Path],
     workers: int,
-    done: Callable[[Job, Outcome], None],
+    done: Callable[[Job, JobOutcome], None],
 ) -> None:
     """Judge jobs, so many at a time, and hand over each outcome as it comes.
 
@@ -98,17 +98,17 @@ class Worker(threading.Thread):
         if self.process:
             _end(self.process)
 
-    def judged(self, job: Job) -> Outcome:
+    def judged(self, job: Job) -> JobOutcome:
         """Have a job judged; a judge that dies over it is replaced once."""
         for _ in range(2):
             reply = self._asked(job)
             if reply is not None:
                 if "master" in reply:
                     raise MasterError(reply["master"])
-                return Outcome(**reply["outcome"])
+                return JobOutcome(**reply["outcome"])
             if self.over:
                 break
-        return Outcome(CRASHED, "its judge ended twice: is an answer out of all measure?")
+        return JobOutcome(CRASHED, "its judge ended twice: is an answer out of all measure?")
 
     def _asked(self, job: Job) -> dict[str, Any] | None:
         """Give a job to the judge; None if it dies over it."""

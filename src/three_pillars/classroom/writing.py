@@ -18,7 +18,7 @@ COLUMNS = ["student", "id", "group", "exercise", "total", "out_of", "from_checks
            "older_copies"]  # fmt: skip
 
 
-def write(results: list[Result], out: Path, heading: Heading) -> list[str]:
+def write_all(results: list[Result], out: Path, heading: Heading) -> list[str]:
     """Write grades.csv, a page of feedback for each submission, the report, what goes back.
 
     Returns:
@@ -37,7 +37,7 @@ def write(results: list[Result], out: Path, heading: Heading) -> list[str]:
         pages[id(result)] = str(path)
     links = {id(result): f"feedback/{page_name(result)}" for result in results}
     (out / "report.html").write_text(class_report(results, links, heading), encoding="utf-8")
-    return exports.write(results, pages, out / "back")
+    return exports.write_exports(results, pages, out / "back")
 
 
 def _grades(results: list[Result], path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from .owner import Listing, Owner, copies, moment, stem, tidy
+from .owner import Listing, Owner, copies, stem, tidy, time_stamp
 
 NAME = "Blackboard"
 _PATTERN = re.compile(
@@ -24,7 +24,7 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
         own = bool(match["file"]) or not step.lower().endswith(".txt")
         file, version = copies(match["file"] or "")
         return Owner(name or user, (NAME, user), NAME, user, file, version=version, own=own,
-                     when=moment(match["when"], "%Y-%m-%d-%H-%M-%S"))  # fmt: skip
+                     when=time_stamp(match["when"], "%Y-%m-%d-%H-%M-%S"))  # fmt: skip
     return None
 
 

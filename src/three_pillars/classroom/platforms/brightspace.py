@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .owner import Listing, Owner, copies, moment, stem, tidy
+from .owner import Listing, Owner, copies, stem, tidy, time_stamp
 
 NAME = "Brightspace"
 _PATTERN = re.compile(
@@ -22,7 +22,7 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
             file, version = copies(match["file"] or stem(steps[-1]))
             hour = re.sub(r" (\d{3}) ", r" 0\1 ", match["when"].replace(":", "").replace(".", ""))
             return Owner(tidy(match["name"]), (NAME, match["id"]), NAME, match["id"], file,
-                         when=moment(hour, *_TIMES), version=version)  # fmt: skip
+                         when=time_stamp(hour, *_TIMES), version=version)  # fmt: skip
     if steps[-1].lower() == "index.html" and any(
         _PATTERN.match(stem(step)) for other in listing.places for step in other
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .owner import Listing, Owner, copies, moment, stem, tidy
+from .owner import Listing, Owner, copies, stem, tidy, time_stamp
 
 NAME = "nbgrader"
 _INBOUND = re.compile(
@@ -22,13 +22,13 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
         if match:
             name = tidy(match["name"])
             zone = "+0000" if match["zone"] else ""
-            when = moment(match["when"] + zone, "%Y-%m-%d %H:%M:%S" + ("%z" if zone else ""))
+            when = time_stamp(match["when"] + zone, "%Y-%m-%d %H:%M:%S" + ("%z" if zone else ""))
             return Owner(name, (NAME, match["name"]), NAME, name, file, when, version=version,
                          own=own)  # fmt: skip
     if "submitted" in steps[:-3]:
         depth = steps.index("submitted") + 1
         name = tidy(steps[depth])
         stamp = listing.texts.get((*steps[: depth + 2], "timestamp.txt"), "").strip()
-        when = moment(stamp[:19] + "+0000", "%Y-%m-%d %H:%M:%S%z")
+        when = time_stamp(stamp[:19] + "+0000", "%Y-%m-%d %H:%M:%S%z")
         return Owner(name, (NAME, steps[depth]), NAME, name, file, when, version=version, own=own)
     return None

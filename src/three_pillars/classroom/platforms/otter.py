@@ -9,7 +9,7 @@ import dataclasses
 import re
 
 from . import plain
-from .owner import Listing, Owner, moment, stem
+from .owner import Listing, Owner, stem, time_stamp
 
 NAME = "otter's export"
 EXPORT = re.compile(r"_(\d{4}_\d\d_\d\dT\d\d_\d\d_\d\d)_\d+$")
@@ -21,7 +21,7 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
         match = EXPORT.search(stem(step))
         if match and step.lower().endswith(".zip"):
             owner = plain.read(steps, listing)
-            when = moment(match[1], "%Y_%m_%dT%H_%M_%S")
+            when = time_stamp(match[1], "%Y_%m_%dT%H_%M_%S")
             own = steps[-1] != "__zip_filename__"
             return dataclasses.replace(owner, platform=NAME, when=when, own=own)
     return None

@@ -84,7 +84,7 @@ def copies(file: str) -> tuple[str, int]:
     return file, count
 
 
-def moment(text: str, *patterns: str) -> dt.datetime | None:
+def time_stamp(text: str, *patterns: str) -> dt.datetime | None:
     """Read a time; None if it is none, such as the 45th of a 13th month."""
     for pattern in patterns:
         try:

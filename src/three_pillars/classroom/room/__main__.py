@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 import types
@@ -24,7 +25,7 @@ def main() -> None:
     job = line.hear()["job"]
     _give_up_root(job["user"])
     _tidy_up()
-    import three_pillars  # noqa: F401  what it imports is not the student's memory
+    importlib.import_module("three_pillars")  # what it imports is not the student's memory
 
     _limit(job)
     _work(job, line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .jobs import JobOutcome
-from .jobs import JobOutcome
 from .masters import Exercise
 from .submissions import Submission
 

@@ -8,7 +8,7 @@ wrong with it: which file, which row, which column, which value, and why.
 from .descriptors import describe, tables, today
 from .errors import DataError
 from .folder import root, state
-from .loading import load, only_verified, source
+from .loading import load, source
 from .reader import Reader
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Reader",
     "describe",
     "load",
-    "only_verified",
     "root",
     "source",
     "state",

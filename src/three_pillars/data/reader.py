@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import pandas as pd
 
 from .as_of import public
 from .descriptors import descriptor
 from .errors import DataError
+from .folder import state
 from .loading import load
 
 
@@ -87,8 +89,15 @@ class Reader:
 
 
 def _on(name: str, day: pd.Timestamp | None) -> pd.DataFrame:
-    frame = load(name)
-    return frame if day is None else public(frame, descriptor(name), day)
+    return load(name) if day is None else _public(name, day, load, state())
+
+
+# Whoever leaves out one source after the other asks for the same tables each time.
+@functools.lru_cache(maxsize=256)
+def _public(
+    name: str, day: pd.Timestamp, read: Callable[[str], pd.DataFrame], tables: str
+) -> pd.DataFrame:
+    return public(read(name), descriptor(name), day)
 
 
 def _rests_only_on(frame: pd.DataFrame, source_id: str) -> pd.Series:

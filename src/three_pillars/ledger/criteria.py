@@ -6,12 +6,14 @@ criterion looks at is computed by a judge, and what comes out is decided by the 
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from ..data import load
+from ..data import load, state
 from ..day import COMMENTARY
 from .errors import LedgerError
 
@@ -129,10 +131,14 @@ def criteria(claim_id: str | None = None) -> list[Criterion]:
     Raises:
         LedgerError: a row cannot be a test; the sentence names claim and criterion.
     """
-    table = load(TABLE)
-    if claim_id is not None:
-        table = table[table["claim_id"] == claim_id]
-    return [_criterion(row) for row in table.to_dict("records")]
+    every = _criteria(load, state())
+    return [one for one in every if claim_id in (None, one.claim_id)]
+
+
+# A judge asks for its windows again and again; they change only with the tables.
+@functools.lru_cache(maxsize=4)
+def _criteria(read: Callable[[str], pd.DataFrame], tables: str) -> tuple[Criterion, ...]:
+    return tuple(_criterion(row) for row in read(TABLE).to_dict("records"))
 
 
 def _criterion(row: dict[str, object]) -> Criterion:

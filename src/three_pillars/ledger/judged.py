@@ -17,7 +17,7 @@ from ..day import COMMENTARY
 from .criteria import criteria
 from .errors import LedgerError
 from .finding import Finding
-from .judges import judges
+from .judges import judge_of, judges
 from .rule import Test, state, word
 
 
@@ -65,7 +65,7 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
             another unit, or a finding belongs to no criterion.
     """
     day = load.day
-    function = judges().get(claim_id)
+    function = judge_of(claim_id)
     own = criteria(claim_id)
     if function is None or not own:
         lacks = "judge" if function is None else "criterion"

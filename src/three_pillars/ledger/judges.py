@@ -60,6 +60,11 @@ def judges() -> dict[str, Judge]:
     return dict(_judges)
 
 
+def judge_of(claim_id: str) -> Judge | None:
+    """Return the judge of one claim, or None; the files are walked only if it is not known yet."""
+    return _judges.get(claim_id) or judges().get(claim_id)
+
+
 def _import_judges(part: str) -> None:
     """Import each file of a part's judges; a part that is not there, or judges nothing, has none.
 

@@ -74,6 +74,20 @@ def holds(true: Any, sentence: str) -> str:
     return sentence
 
 
+def amount_of(number: float, unit: str) -> str:
+    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%".
+
+    Args:
+        number: the number, written with three digits at most.
+        unit: the unit in the plural, or ``"%"``.
+    """
+    if unit == "%":
+        return f"{number:.3g}%"
+    if number == 1:
+        unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
+    return f"{number:.3g} {unit}"
+
+
 def nearest(name: Any, known: Iterable[Any], most: int = 3) -> list[str]:
     """Find the known names that a wrong one may have meant, the likeliest first.
 

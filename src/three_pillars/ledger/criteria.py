@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..data import load, state
 from ..day import COMMENTARY
+from ..words import amount_of
 from .errors import LedgerError
 
 TABLE = "argument/criteria"
@@ -90,8 +91,7 @@ class Criterion:
         value = self.value(reading)
         if self.comparison == "is":
             return "yes" if value else "no"
-        space = "" if self.unit == "%" else " "
-        return f"{self.comparison} {value:g}{space}{self.unit}"
+        return f"{self.comparison} {amount_of(value, self.unit)}"
 
 
 def moment(text: str) -> pd.Timestamp:

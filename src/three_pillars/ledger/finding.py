@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from ..words import amount_of
+
 YES, NO = 1.0, 0.0
 
 
@@ -63,14 +65,14 @@ def amount(finding: Finding) -> str:
     low, high = finding.low, finding.high
     if finding.unit == "yes or no":
         return "open" if low != high else "yes" if low else "no"
-    unit = finding.unit if finding.unit == "%" else f" {finding.unit}"
     if not math.isfinite(low) and not math.isfinite(high):
         return "open"
     if not math.isfinite(high):
-        return f"at least {low:.3g}{unit}"
+        return f"at least {amount_of(low, finding.unit)}"
     if not math.isfinite(low):
-        return f"at most {high:.3g}{unit}"
-    return f"{low:.3g}{unit}" if low == high else f"{low:.3g} to {high:.3g}{unit}"
+        return f"at most {amount_of(high, finding.unit)}"
+    most = amount_of(high, finding.unit)
+    return most if low == high else f"{low:.3g} to {most}"
 
 
 def rests_on(*frames: pd.DataFrame) -> tuple[dict[str, frozenset[str]], bool]:

@@ -45,7 +45,9 @@ def test_a_table_is_checked_once(monkeypatch):
 
 def test_frictionless_is_not_imported_before_it_is_needed():
     code = "import sys, three_pillars; print('frictionless' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert run.stdout.strip() == "False"
 
 

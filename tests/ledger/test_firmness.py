@@ -4,7 +4,7 @@ import dataclasses
 import importlib
 
 import pytest
-from judging import DAYS, judged_with, put
+from helpers.judging import DAYS, judged_with, put
 
 from three_pillars import ledger
 from three_pillars.data import Reader

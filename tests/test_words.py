@@ -33,7 +33,7 @@ def test_counts_in_words():
     ],
 )
 def test_which_way_a_number_went(change, digits, said):
-    assert words.moved(change, " points", digits) == said
+    assert words.moved_by(change, " points", digits) == said
 
 
 def test_a_sentence_that_does_not_hold_stops_and_is_named():

@@ -40,7 +40,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number or 'no'} {noun if number in (0, 1) else plural or noun + 's'}"
 
 
-def moved(change: float, unit: str, digits: int = 1) -> str:
+def moved_by(change: float, unit: str, digits: int = 1) -> str:
     """Say which way a number went: "rose by 0.9 points", "fell by 1.0 points", "stayed as it was".
 
     Args:

@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from three_pillars.ledger import Judgement, criteria, measured
+from three_pillars.ledger import Judgement, criteria, found_value
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def judge_of_c34():
         asked.append(day)
         rows = load("energy/lng_imports").head(1)
         return {
-            one.finding: measured(one.threshold, one.unit, "The share rose.", rows=[rows])
+            one.finding: found_value(one.threshold, one.unit, "The share rose.", rows=[rows])
             for one in criteria("C34")
         }
 

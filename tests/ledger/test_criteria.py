@@ -6,7 +6,7 @@ import pytest
 
 from three_pillars import load
 from three_pillars.day import COMMENTARY
-from three_pillars.ledger import LedgerError, criteria, window
+from three_pillars.ledger import LedgerError, criteria, window_of
 from three_pillars.ledger.criteria import moment
 
 
@@ -62,7 +62,7 @@ def test_a_window_without_a_day_is_named(changed, day):
 
 def test_a_criterion_that_is_not_there_is_named():
     with pytest.raises(LedgerError, match="no criterion 'C99a'"):
-        window("C99a")
+        window_of("C99a")
 
 
 def test_the_words_of_a_window():

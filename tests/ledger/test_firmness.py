@@ -11,7 +11,7 @@ from three_pillars.data import Reader
 from three_pillars.ledger import judge_with, rule, word
 from three_pillars.ledger.finding import Finding
 from three_pillars.ledger.firmness import distance, nearest_change
-from three_pillars.ledger.rule import MET, NOT_MET, state
+from three_pillars.ledger.rule import MET, NOT_MET, state_of
 
 CLAIMS = ("C01", "C04", "C08", "C09", "C10", "C15", "C53", "C55")
 STEP = 1e-6
@@ -48,7 +48,7 @@ def moved(one, change, by):
             up = (test.criterion.comparison == "at least") == (change.state == MET)
             low, high = (end + (by if up else -by) for end in (test.finding.low, test.finding.high))
             finding = Finding(low, high, test.finding.unit, "Moved.", grows=True)
-            now = named = state(finding, test.criterion, one.day)
+            now = named = state_of(finding, test.criterion, one.day)
         states.append((test.criterion.role, now))
     return named, word(states)
 

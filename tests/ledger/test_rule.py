@@ -9,7 +9,7 @@ import pytest
 from three_pillars.day import COMMENTARY
 from three_pillars.ledger.criteria import Criterion
 from three_pillars.ledger.finding import Finding
-from three_pillars.ledger.rule import MET, NOT_MET, OPEN, STATES, WORDS, state, word
+from three_pillars.ledger.rule import MET, NOT_MET, OPEN, STATES, WORDS, state_of, word
 
 ROLES = ("needed", "helps", "against")
 TODAY = pd.Timestamp("2026-11-28")
@@ -95,24 +95,24 @@ def finding(low, high, grows=False):
     ],
 )  # fmt: skip
 def test_a_criterion_looks_at_the_whole_interval(comparison, threshold, low, high, expected):
-    assert state(finding(low, high), criterion(comparison, threshold), TODAY) == expected
+    assert state_of(finding(low, high), criterion(comparison, threshold), TODAY) == expected
 
 
 def test_a_forecast_is_open_until_its_window_ends_unless_it_is_met():
     year_end = "2015-12-31"
     visits = criterion("at least", 1, year_end)
-    assert state(finding(0, 0, grows=True), visits, COMMENTARY) == OPEN
-    assert state(finding(1, 1, grows=True), visits, COMMENTARY) == MET
-    assert state(finding(0, 0, grows=True), visits, TODAY) == NOT_MET
+    assert state_of(finding(0, 0, grows=True), visits, COMMENTARY) == OPEN
+    assert state_of(finding(1, 1, grows=True), visits, COMMENTARY) == MET
+    assert state_of(finding(0, 0, grows=True), visits, TODAY) == NOT_MET
     none = criterion("at most", 0, year_end)
-    assert state(finding(0, 0, grows=True), none, COMMENTARY) == OPEN
-    assert state(finding(1, 1, grows=True), none, COMMENTARY) == NOT_MET
+    assert state_of(finding(0, 0, grows=True), none, COMMENTARY) == OPEN
+    assert state_of(finding(1, 1, grows=True), none, COMMENTARY) == NOT_MET
     # A ratio can still go either way.
-    assert state(finding(9, 9), criterion("at least", 2, year_end), COMMENTARY) == OPEN
+    assert state_of(finding(9, 9), criterion("at least", 2, year_end), COMMENTARY) == OPEN
 
 
 def test_lenient_is_kinder_and_strict_is_harder():
     many = criterion("at least", 5, lenient=4, strict=10)
-    assert state(finding(4, 4), many, TODAY, "lenient") == MET
-    assert state(finding(4, 4), many, TODAY) == NOT_MET
-    assert state(finding(9, 9), many, TODAY, "strict") == NOT_MET
+    assert state_of(finding(4, 4), many, TODAY, "lenient") == MET
+    assert state_of(finding(4, 4), many, TODAY) == NOT_MET
+    assert state_of(finding(9, 9), many, TODAY, "strict") == NOT_MET

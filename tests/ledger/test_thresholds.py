@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from three_pillars.ledger import criteria, state
+from three_pillars.ledger import criteria, state_of
 from three_pillars.ledger.finding import Finding
 from three_pillars.ledger.rule import MET, NOT_MET, OPEN, READINGS
 
@@ -28,14 +28,14 @@ def test_just_on_either_side(one):
             others = [met - STEP, met + STEP]
         else:
             others = [met - STEP if one.comparison == "at least" else met + STEP]
-        assert state(at(met, met, one), one, LATER, reading) == MET
+        assert state_of(at(met, met, one), one, LATER, reading) == MET
         for other in others:
-            assert state(at(other, other, one), one, LATER, reading) == NOT_MET
+            assert state_of(at(other, other, one), one, LATER, reading) == NOT_MET
             low, high = sorted((met, other))
-            assert state(at(low, high, one), one, LATER, reading) == OPEN
+            assert state_of(at(low, high, one), one, LATER, reading) == OPEN
 
 
 @pytest.mark.parametrize("one", ALL, ids=[one.criterion_id for one in ALL])
 def test_what_nobody_found_is_open(one):
     low, high = (0, 1) if one.comparison == "is" else (-math.inf, math.inf)
-    assert state(at(low, high, one), one, LATER) == OPEN
+    assert state_of(at(low, high, one), one, LATER) == OPEN

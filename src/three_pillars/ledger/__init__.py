@@ -7,15 +7,15 @@ the book. Whoever shows a verdict gets it from here.
 
 from .blocks import chain, claims_ledger, verdicts
 from .claims import KIND_ORDER, claims
-from .criteria import Criterion, criteria, window
+from .criteria import Criterion, criteria, window_of
 from .entries import NOT_YET, entries, judgements
 from .errors import LedgerError
-from .finding import Finding, answered, counted, measured, missing
+from .finding import Finding, found_answer, found_count, found_value, missing
 from .firmness import Change, Firmness, firmness
 from .judged import Judged, judge_with, judged
 from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
-from .rule import WORDS, state, word
+from .rule import WORDS, state_of, word
 
 __all__ = [
     "KIND_ORDER",
@@ -29,23 +29,23 @@ __all__ = [
     "Judged",
     "Judgement",
     "LedgerError",
-    "answered",
     "chain",
     "claims",
     "claims_ledger",
-    "counted",
     "criteria",
     "entries",
     "firmness",
+    "found_answer",
+    "found_count",
+    "found_value",
     "judge",
     "judge_with",
     "judged",
     "judgements",
     "judges",
-    "measured",
     "missing",
-    "state",
+    "state_of",
     "verdicts",
-    "window",
+    "window_of",
     "word",
 ]

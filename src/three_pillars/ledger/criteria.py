@@ -110,7 +110,7 @@ def moment(text: str) -> pd.Timestamp:
     )
 
 
-def window(criterion_id: str) -> Criterion:
+def window_of(criterion_id: str) -> Criterion:
     """Return one criterion, whose window a judge asks for.
 
     Args:

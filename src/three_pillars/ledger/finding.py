@@ -97,7 +97,7 @@ def rests_on(*frames: pd.DataFrame) -> tuple[dict[str, frozenset[str]], bool]:
     return rests, later
 
 
-def counted(
+def found_count(
     rows: pd.DataFrame,
     unit: str,
     says: str,
@@ -124,7 +124,7 @@ def counted(
     return Finding(float(len(rows)), float(high), unit, says, rests, True, later, figure)
 
 
-def measured(
+def found_value(
     value: float,
     unit: str,
     says: str,
@@ -154,7 +154,7 @@ def measured(
     return Finding(float(low), float(high), unit, says, rests, False, later, figure)
 
 
-def answered(
+def found_answer(
     yes: bool | None, says: str, *, rows: Iterable[pd.DataFrame], whole: bool = True
 ) -> Finding:
     """Answer yes or no; None, or a no from a selection, is open.

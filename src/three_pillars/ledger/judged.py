@@ -18,7 +18,7 @@ from .criteria import criteria
 from .errors import LedgerError
 from .finding import Finding
 from .judges import judge_of, judges
-from .rule import Test, state, word
+from .rule import Test, state_of, word
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Judged:
     def under(self, reading: str) -> str:
         """Return the word under the lenient or the strict thresholds."""
         return word(
-            (one.criterion.role, state(one.finding, one.criterion, self.day, reading))
+            (one.criterion.role, state_of(one.finding, one.criterion, self.day, reading))
             for one in self.tests
         )
 
@@ -86,7 +86,7 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
                 f"criterion {one.criterion_id} has its threshold in {one.unit}, and the finding "
                 f"'{one.finding}' comes in {finding.unit}; one of them is wrong."
             )
-        tests.append(Test(one, finding, state(finding, one, day)))
+        tests.append(Test(one, finding, state_of(finding, one, day)))
     if stray := set(found) - {one.finding for one in own}:
         raise LedgerError(f"no criterion of {claim_id} looks at the finding '{min(stray)}'.")
     chosen = word((test.criterion.role, test.state) for test in tests)

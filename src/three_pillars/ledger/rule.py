@@ -44,7 +44,7 @@ def satisfies(value: float, comparison: str, threshold: float) -> bool:
     return value == threshold
 
 
-def state(
+def state_of(
     finding: Finding, criterion: Criterion, day: pd.Timestamp, reading: str = "declared"
 ) -> str:
     """Tell whether a criterion is met, not met or open on a day.

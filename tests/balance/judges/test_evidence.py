@@ -13,7 +13,7 @@ from three_pillars.balance.judges._evidence import (
 )
 from three_pillars.data import Reader, describe, load
 from three_pillars.day import dated
-from three_pillars.ledger import window
+from three_pillars.ledger import window_of
 
 
 def test_statements_bear_on_claims_and_say_whose_words_they_are():
@@ -22,7 +22,7 @@ def test_statements_bear_on_claims_and_say_whose_words_they_are():
     assert rows_["verified"].all()
     kinds = {field["name"]: field for field in describe("balance/statements")["schema"]["fields"]}
     known = set(kinds["kind"]["constraints"]["enum"])
-    reports = {"report", "press_sources", "report_of_text"}
+    reports = {"report", "request", "press_sources", "report_of_text"}
     assert known == {*OWN_WORDS, *READINGS, *reports}
     assert not set(OWN_WORDS) & set(READINGS)
 
@@ -124,7 +124,7 @@ def events(*dates):
     ],
 )
 def test_a_count_in_a_window_keeps_to_its_edges(dates, whole, low, high):
-    found = in_window(window("C58a"), DAYS["today"], "Plans", events(*dates), whole=whole)
+    found = in_window(window_of("C58a"), DAYS["today"], "Plans", events(*dates), whole=whole)
     assert (found.low, found.high) == (low, high)
 
 
@@ -138,7 +138,7 @@ def test_a_count_in_a_window_keeps_to_its_edges(dates, whole, low, high):
     ],
 )
 def test_more_than_before_compares_the_halves(dates, low, high):
-    found = more_than_before(window("C57a"), "Meetings", events(*dates), whole=True)
+    found = more_than_before(window_of("C57a"), "Meetings", events(*dates), whole=True)
     assert (found.low, found.high) == (low, high)
-    open_ = more_than_before(window("C57a"), "Meetings", events(*dates), whole=False)
+    open_ = more_than_before(window_of("C57a"), "Meetings", events(*dates), whole=False)
     assert (open_.low, open_.high) == (-float("inf"), float("inf"))

@@ -10,7 +10,7 @@ from three_pillars import constraint, describe, ledger
 from three_pillars.constraint.judges import sanctions
 from three_pillars.data import Reader
 from three_pillars.day import COMMENTARY
-from three_pillars.ledger import Finding, judge_with, state
+from three_pillars.ledger import Finding, judge_with, state_of
 from three_pillars.ledger.rule import MET, NOT_MET, OPEN
 
 CHAPTER = "constraint/sanctions"
@@ -95,7 +95,7 @@ def test_a_finding_on_either_side_of_the_threshold_gives_another_state(one):
     value = one.threshold
 
     def given(number):
-        return state(Finding(number, number, one.unit, "A sentence."), one, day)
+        return state_of(Finding(number, number, one.unit, "A sentence."), one, day)
 
     assert given(value) == MET
     beside = {"at least": value - 1e-9, "at most": value + 1e-9, "is": 1 - value}[one.comparison]

@@ -246,7 +246,7 @@ def test_names_and_codes_of_states_match():
 
 def test_events_are_in_order_and_the_contradicted_date_is_marked():
     events = load("energy/events")
-    assert sorted(events["event_id"]) == [f"N{number:02d}" for number in range(1, 65)]
+    assert sorted(events["event_id"]) == [f"N{number:02d}" for number in range(1, 69)]
     assert events["date"].is_monotonic_increasing
     assert (events["date"].str[:4].astype(int) == events["year"]).all()
     length = events["date_precision"].map({"year": 4, "month": 7, "day": 10})

@@ -10,7 +10,7 @@ from three_pillars import ledger
 from three_pillars.data import describe, load
 from three_pillars.data.as_of import known_from
 from three_pillars.ledger.finding import Finding
-from three_pillars.ledger.rule import state
+from three_pillars.ledger.rule import state_of
 
 ENERGY_CLAIMS = {
     "energy/dependence": ["C18", "C31", "C32", "C33", "C34", "C36"],
@@ -76,7 +76,7 @@ def test_every_criterion_turns_at_its_threshold():
             step = 1 if one.comparison == "is" else 1e-6
             beyond = one.threshold + (step if one.comparison == "at most" else -step)
             states = [
-                state(Finding(value, value, one.unit, "Found."), one, day)
+                state_of(Finding(value, value, one.unit, "Found."), one, day)
                 for value in (one.threshold, beyond)
             ]
             assert states == ["met", "not met"], one.criterion_id

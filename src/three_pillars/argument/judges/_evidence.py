@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import COMMENTARY_WORDS, dated, in_words
-from ...ledger import Finding, measured, missing
+from ...ledger import Finding, found_value, missing
 from ...ledger.criteria import Criterion
 from ...ledger.finding import rests_on
 from ...meetings import LEADERS, MINISTERS, pair, presidents
@@ -116,7 +116,7 @@ def around_crimea(load: Reader, day: pd.Timestamp, asked: Criterion) -> Finding:
     if not before:
         return missing(unit, says)
     early = asked.start() < back["first_day"].iloc[0]
-    return measured(
+    return found_value(
         after / before,
         unit,
         says,
@@ -162,7 +162,7 @@ def rate(
     )
     if sure.empty:
         return missing(unit, says)
-    return measured(
+    return found_value(
         pace / (len(earlier) / years),
         unit,
         says,

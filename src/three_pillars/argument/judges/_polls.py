@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, days_between, in_words
-from ...ledger import Finding, counted, measured, missing, window
+from ...ledger import Finding, found_count, found_value, missing, window_of
 from ...words import counted as how_many
 from ...words import listed
 from ..polls import approval_change, change_across
@@ -15,19 +15,19 @@ from ._evidence import MILESTONES, POLLS, days, in_brackets, milestone, tally
 
 def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe was losing support in the polls."""
-    asked = window("C53a")
+    asked = window_of("C53a")
     whole = load.whole(POLLS, "polls with the one before")
     polls = asked.inside(dated(load(POLLS)), day)
     july = asked.start() + pd.offsets.MonthBegin(1)
     found = change_across(polls, july, "last")
     used = polls[polls["poll_id"].isin([*found["first"], *found["last"]])]
-    within = window("C53b").inside(polls, day)
+    within = window_of("C53b").inside(polls, day)
     changes = approval_change(within)
     rises = int((changes["change"] > 0).sum())
     unit = "percentage points"
     mean = found["change"].mean()
     return {
-        "mean_change_of_approval": measured(
+        "mean_change_of_approval": found_value(
             mean,
             unit,
             f"From their last poll in June 2015 to their last before the commentary the change of "
@@ -55,7 +55,7 @@ def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     unit = "percentage points"
     vote = milestone(load, "bills_lower")
     polls = dated(load(POLLS))
-    reasons = window("C54c").inside(polls, day)
+    reasons = window_of("C54c").inside(polls, day)
     reasons = reasons[reasons["other_reasons"].notna()]
     named = list(dict.fromkeys("; ".join(reasons["other_reasons"]).split("; ")))
     named = [reason for reason in named if reason]
@@ -77,9 +77,9 @@ def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         } | other
     when = vote["first_day"].iloc[0]
     whole = load.whole(POLLS, "polls with the one before")
-    inside = window("C54a").inside(polls, day)
+    inside = window_of("C54a").inside(polls, day)
     across = change_across(inside, when)
-    early = window("C54b").inside(polls, day)
+    early = window_of("C54b").inside(polls, day)
     early = early[early["last_day"] < when]
     before = approval_change(early)
     if across.empty or before.empty:
@@ -92,7 +92,7 @@ def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     turn, drift = across["change"].mean(), before["change"].mean()
     alike = set(across["pollster"]) <= set(before["pollster"])
     return {
-        "change_across_the_vote": measured(
+        "change_across_the_vote": found_value(
             turn,
             unit,
             f"Across the vote of {in_words(when)} the change of approval was {_signed(turn)} "
@@ -101,7 +101,7 @@ def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=whole,
             figure=f"{_signed(turn)} points across the vote",
         ),
-        "fall_after_less_fall_before": measured(
+        "fall_after_less_fall_before": found_value(
             turn - drift,
             unit,
             f"Before the vote {listed(before['pollster'])} had asked twice: {_signed(drift)} "
@@ -123,16 +123,16 @@ def _each(changes: pd.DataFrame) -> str:
 
 def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The security bills were then before the Diet."""
-    asked = window("C55a")
+    asked = window_of("C55a")
     lower, upper = milestone(load, "bills_lower"), milestone(load, "bills_upper")
     passed = asked.inside(lower, day)
-    ended = window("C55b").inside(upper, day)
-    later = upper[upper["first_day"] > window("C55b").end(day)]
+    ended = window_of("C55b").inside(upper, day)
+    later = upper[upper["first_day"] > window_of("C55b").end(day)]
     if passed.empty:
         since = missing("days", "No vote of the lower house before the commentary is on record.")
     else:
         wait = days_between(passed["first_day"].iloc[0], asked.end(day))
-        since = measured(
+        since = found_value(
             wait,
             "days",
             f"The lower house had passed the bills on {days(passed)}, {how_many(wait, 'day')} "
@@ -145,7 +145,7 @@ def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     says += f"; it did on {days(later)}" if len(later) else ""
     return {
         "days_since_the_lower_house": since,
-        "passed_by_the_upper_house": counted(
+        "passed_by_the_upper_house": found_count(
             ended,
             "votes",
             f"{says}.",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import COMMENTARY_WORDS, days_between, in_words
-from ...ledger import Finding, answered, counted, measured, missing, window
+from ...ledger import Finding, found_answer, found_count, found_value, missing, window_of
 from ...meetings import LEADERS
 from ...words import counted as how_many
 from ...words import listed
@@ -33,24 +33,24 @@ def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Yachi went to Moscow in July 2015, to prepare a visit."""
     talks = ministers(load, "security_advisers")
     talks = talks[talks["host_iso3"] == "RUS"]
-    asked = window("C03a")
+    asked = window_of("C03a")
     held = asked.inside(talks, day)
     who = "; ".join(
         f"{row.japan_side} with {row.russia_side} in {row.place}, {in_words(row.date)}"
         for row in held.itertuples()
     )
     when = in_words(asked.window_from[:7])
-    talk = visits_spoken_of(load, day, window("C03b"))
+    talk = visits_spoken_of(load, day, window_of("C03b"))
     talk = talk[(talk["kind"] == "security_advisers") & talk["content"].str.contains("prepare")]
     return {
-        "adviser_talks_in_moscow": counted(
+        "adviser_talks_in_moscow": found_count(
             held,
             "talks",
             f"Talks of the security advisers in Russia on record for {when}: {who or 'none'}.",
             whole=False,
             figure=f"{how_many(len(held), 'meeting')} in {when}",
         ),
-        "trip_announced_to_prepare_visit": answered(
+        "trip_announced_to_prepare_visit": found_answer(
             True if len(talk) else None,
             f"The trip was announced together with its purpose: {spoken(talk)}."
             if len(talk)
@@ -62,7 +62,7 @@ def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Putin was planning to visit Japan later in 2015: the plan, and the visit."""
-    asked = window("C04a")
+    asked = window_of("C04a")
     tops = summits(load)
     agreed = asked.inside(tops, day)
     agreed = agreed[agreed["outcome"].str.contains(r"(?:trip|visit)\b.*\b2015", na=False)]
@@ -70,7 +70,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     talk = talk[talk["date"].str[:4] == "2015"]
     number = len(agreed) + len(talk)
     to_japan = tops[(tops["host_iso3"] == "JPN") & (setting(tops) == "visit")]
-    horizon = window("C04b")
+    horizon = window_of("C04b")
     came = horizon.inside(to_japan, day)
     later = to_japan[to_japan["first_day"] > horizon.end(day)].head(1)
     says = (
@@ -88,7 +88,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             [agreed, talk],
             figure=f"{how_many(number, 'announcement')}, {how_many(len(came), 'visit')} in 2015",
         ),
-        "visits_of_the_president": counted(
+        "visits_of_the_president": found_count(
             came,
             "visits",
             f"{says}.",
@@ -101,7 +101,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Foreign Minister Kishida might go to Russia within months."""
-    asked = window("C05a")
+    asked = window_of("C05a")
     trips = ministers(load, "foreign_ministers")
     trips = trips[trips["host_iso3"] == "RUS"]
     held = asked.inside(trips, day)
@@ -119,17 +119,17 @@ def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"{one['japan_side']} met {one['russia_side']} in {one['place']} on "
             f"{in_words(one['date'])}, {how_many(after, 'day')} after the commentary."
         )
-    planned = window("C05b").inside(contacts(load, "announced"), day)
+    planned = window_of("C05b").inside(contacts(load, "announced"), day)
     planned = planned[planned["kind"] == "foreign_ministers"]
     return {
-        "foreign_minister_in_russia": counted(
+        "foreign_minister_in_russia": found_count(
             held,
             "talks",
             says,
             whole=complete(load),
             perhaps=asked.perhaps(trips, day),
         ),
-        "trip_reported_as_planned": counted(
+        "trip_reported_as_planned": found_count(
             planned,
             "reports",
             f"In the three months before the commentary a plan of such a trip was reported "
@@ -143,9 +143,9 @@ def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Two of those meetings were official visits to Russia."""
     tops = summits(load)
     trips = tops[(tops["leader"] == "Abe") & (tops["host_iso3"] == "RUS")]
-    asked = window("C09a")
+    asked = window_of("C09a")
     named = trips[trips["format"] == "official_visit"]
-    official, every = asked.inside(named, day), window("C09b").inside(trips, day)
+    official, every = asked.inside(named, day), window_of("C09b").inside(trips, day)
     others = every[every["format"] != "official_visit"]
     whole = load.whole(LEADERS, ABE_PUTIN)
     says = (
@@ -156,7 +156,7 @@ def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     if len(others):
         says += f"; the occasion of the rest was {listed(others['occasion'])}"
     return {
-        "official_visits_to_russia": counted(
+        "official_visits_to_russia": found_count(
             official,
             "visits",
             f"{says}.",
@@ -164,12 +164,12 @@ def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             perhaps=asked.perhaps(named, day),
             figure=f"{how_many(len(official), 'official visit')} in {how_many(len(every), 'trip')}",
         ),
-        "trips_to_russia": counted(
+        "trips_to_russia": found_count(
             every,
             "trips",
             f"He met the president in Russia {times(len(every))}{in_brackets(every)}.",
             whole=whole,
-            perhaps=window("C09b").perhaps(trips, day),
+            perhaps=window_of("C09b").perhaps(trips, day),
         ),
     }
 
@@ -179,15 +179,15 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     tops = summits(load)
     trips = tops[tops["host_iso3"] == "RUS"]
     official = trips[trips["format"] == "official_visit"]
-    trip = window("C10a").inside(trips, day)
-    asked = window("C10b")
+    trip = window_of("C10a").inside(trips, day)
+    asked = window_of("C10b")
     between, labels = asked.inside(official, day), asked.inside(trips, day)
     unsure = int((~labels["verified"]).sum())
     known = load.whole(LEADERS, OFFICIAL)
-    both = window("C10c").inside(official, day).tail(2)
+    both = window_of("C10c").inside(official, day).tail(2)
     if len(both) == 2:
         years = days_between(both["first_day"].iloc[0], both["first_day"].iloc[1]) / 365.25
-        gap = measured(
+        gap = found_value(
             years,
             "years",
             f"{both['leader'].iloc[0]}'s official visit was on {in_words(both['date'].iloc[0])}, "
@@ -200,7 +200,7 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         gap = missing("years", "Two official visits to measure between are not in the table.")
     named = trip["format"].eq("official_visit")
     return {
-        "trip_of_2013_was_official": answered(
+        "trip_of_2013_was_official": found_answer(
             None if trip.empty else bool(named.any()),
             "No trip of spring 2013 is in the table."
             if trip.empty
@@ -209,7 +209,7 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             rows=[trip],
             whole=load.whole(LEADERS, ABE_PUTIN),
         ),
-        "official_visits_in_between": counted(
+        "official_visits_in_between": found_count(
             between,
             "visits",
             f"Between {in_words(asked.start())} and {in_words(asked.end(day))} prime ministers met "
@@ -226,7 +226,7 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe might look for a success with Russia to offset the bills at home."""
-    asked = window("C56a")
+    asked = window_of("C56a")
     tops = asked.inside(summits(load), day)
     below = ministers(load, "foreign_ministers", "two_plus_two", "security_advisers")
     below = asked.inside(below, day)
@@ -251,7 +251,7 @@ def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def _results(load: Reader, day: pd.Timestamp) -> Finding:
     """Count visits of the president and bilateral documents by the end of the year."""
-    asked = window("C56b")
+    asked = window_of("C56b")
     tops = summits(load)
     tops = asked.inside(tops[(tops["host_iso3"] == "JPN") & (setting(tops) == "visit")], day)
     if day < asked.end(day):

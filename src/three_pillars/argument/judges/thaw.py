@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import COMMENTARY_WORDS, dated, days_between, in_words
-from ...ledger import Finding, answered, counted, judge, measured, missing, window
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
 from ...meetings import LEADERS, MINISTERS, SECURITY, pair
 from ...words import counted as how_many
 from ...words import listed
@@ -36,17 +36,17 @@ MEASURES = "constraint/measures"
 def warming(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Relations were warming again after sixteen months of coolness."""
     half = pd.DateOffset(months=6)
-    asked = window("C01b")
+    asked = window_of("C01b")
     tops, below = summits(load), ministers(load, "foreign_ministers")
     tops, below = asked.inside(tops, day), asked.inside(below, day)
     first, last = asked.start() + half, asked.end(day) - half
     early = sum(int((rows["last_day"] < first).sum()) for rows in (tops, below))
     late = sum(int((rows["first_day"] > last).sum()) for rows in (tops, below))
-    talk = visits_spoken_of(load, day, window("C01c"))
+    talk = visits_spoken_of(load, day, window_of("C01c"))
     talk = talk[talk["content"].str.contains("prepar", na=False)]
     return {
-        "meetings_after_to_before_crimea": around_crimea(load, day, window("C01a")),
-        "meetings_last_less_first_half_year": measured(
+        "meetings_after_to_before_crimea": around_crimea(load, day, window_of("C01a")),
+        "meetings_last_less_first_half_year": found_value(
             late - early,
             "meetings",
             f"In the half-year from {in_words(asked.start())} leaders and foreign ministers had "
@@ -55,7 +55,7 @@ def warming(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             rows=[tops, below],
             whole=complete(load),
         ),
-        "visit_being_prepared": answered(
+        "visit_being_prepared": found_answer(
             True if len(talk) else None,
             f"A visit of the president was spoken of as being prepared: {spoken(talk)}."
             if len(talk)
@@ -68,11 +68,11 @@ def warming(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C02")
 def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Crimea caused the chill: the effect, the order in time, and the ground that was given."""
-    asked = window("C02b")
+    asked = window_of("C02b")
     frozen = load(SECURITY)
     frozen = dated(frozen[frozen["category"] == "freeze"]).sort_values("first_day")
     frozen = asked.inside(frozen, day).head(1)
-    found = {"meetings_after_to_before_crimea": around_crimea(load, day, window("C02a"))}
+    found = {"meetings_after_to_before_crimea": around_crimea(load, day, window_of("C02a"))}
     if frozen.empty:
         nothing = "No suspension of talks after Crimea is in the table."
         return found | {
@@ -85,7 +85,7 @@ def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     named = any(word in text for word in ("Crimea", "Ukrain"))
     return found | {
         # An earlier one that the table lacks could only shorten the wait.
-        "days_to_first_suspension": measured(
+        "days_to_first_suspension": found_value(
             wait,
             "days",
             f"{step['title']}: {in_words(step['date'])}, "
@@ -94,7 +94,7 @@ def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             low=0.0,
             figure=f"{wait} days to the first suspension",
         ),
-        "suspension_names_ukraine": answered(
+        "suspension_names_ukraine": found_answer(
             True if named else None,
             f"The record of that step names {'Crimea or Ukraine' if named else 'no ground'}"
             f"{': ' + step['description'] if named else ''}.",
@@ -124,14 +124,14 @@ def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C07")
 def effort(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Since late 2012 Abe had put much effort into ties with Moscow."""
-    asked = window("C07b")
+    asked = window_of("C07b")
     tops = asked.inside(summits(load), day)
     below = asked.inside(ministers(load), day)
     kinds = (["leaders"] if len(tops) else []) + list(dict.fromkeys(below["kind"]))
     named = listed(KINDS[kind].lower() for kind in KINDS if kind in kinds)
     return {
         "meetings_a_year_to_earlier_premiers": rate(
-            load, day, window("C07a"), pd.Timestamp("2000-01-01"),
+            load, day, window_of("C07a"), pd.Timestamp("2000-01-01"),
             "the prime ministers from 2000 to his return",
         ),
         "kinds_of_contact": tally(
@@ -147,7 +147,7 @@ def effort(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C08")
 def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe had met Putin many times."""
-    asked = window("C08a")
+    asked = window_of("C08a")
     tops = summits(load)
     both = tops[(tops["leader"] == "Abe") & (tops["counterpart"] == "Putin")]
     met = asked.inside(both, day)
@@ -164,7 +164,7 @@ def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"{in_words(counts['date'].iloc[0])}"
         )
     return {
-        "meetings_with_putin": counted(
+        "meetings_with_putin": found_count(
             met,
             "meetings",
             f"{says}.",
@@ -191,15 +191,15 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C11")
 def dramatic_break(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe's turn to Russia was a sharp break with earlier policy."""
-    asked = window("C11b")
+    asked = window_of("C11b")
     new = asked.inside(ministers(load, "two_plus_two"), day)
     new = new[new["running_number"] == "1"]
     return {
         "meetings_a_year_to_cabinets_before": rate(
-            load, day, window("C11a"), window("C11a").start(),
-            f"the cabinets from {in_words(window('C11a').start())} to his return",
+            load, day, window_of("C11a"), window_of("C11a").start(),
+            f"the cabinets from {in_words(window_of('C11a').start())} to his return",
         ),
-        "new_formats_of_contact": counted(
+        "new_formats_of_contact": found_count(
             new,
             "formats",
             f"New was the 2+2 of foreign and defence ministers, first held on {days(new)}."
@@ -213,10 +213,10 @@ def dramatic_break(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C15")
 def reviving(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """By mid-2015 Abe was reviving engagement although Ukraine was unsettled."""
-    asked = window("C15b")
+    asked = window_of("C15b")
     tops, below = summits(load), ministers(load, "foreign_ministers")
     tops, below = asked.inside(tops, day), asked.inside(below, day)
-    middle = window("C15a").end(day)
+    middle = window_of("C15a").end(day)
     before = sum(int((rows["last_day"] < middle).sum()) for rows in (tops, below))
     after = sum(int((rows["first_day"] >= middle).sum()) for rows in (tops, below))
     says = (
@@ -231,7 +231,7 @@ def reviving(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     )
     return {
         "contacts_in_three_months": _any_contact(load, day),
-        "change_of_meetings_in_a_year": measured(
+        "change_of_meetings_in_a_year": found_value(
             after - before,
             "meetings",
             says,
@@ -245,7 +245,7 @@ def reviving(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def _any_contact(load: Reader, day: pd.Timestamp) -> Finding:
     """Count contacts of any level in the quarter before the commentary, calls included."""
-    asked = window("C15a")
+    asked = window_of("C15a")
     talks = load(MINISTERS)
     drills = load(SECURITY)
     other = contacts(load, "held", "held_phone")
@@ -271,7 +271,7 @@ def _any_contact(load: Reader, day: pd.Timestamp) -> Finding:
 
 def _sanctions(load: Reader, day: pd.Timestamp) -> Finding:
     """Tell whether Japan's measures over Ukraine were in force on the day of the commentary."""
-    end = window("C15c").end(day)
+    end = window_of("C15c").end(day)
     steps = load(MEASURES)
     steps = dated(steps[steps["actor"] == "Japan"])
     steps = steps[steps["last_day"] <= min(end, day)]
@@ -282,7 +282,7 @@ def _sanctions(load: Reader, day: pd.Timestamp) -> Finding:
         f"eased {len(eased) or 'none'}."
     )
     yes = None if len(put) and len(eased) else bool(len(put))
-    return answered(yes, says, rows=[put, eased], whole=load.whole(MEASURES, "Japan"))
+    return found_answer(yes, says, rows=[put, eased], whole=load.whole(MEASURES, "Japan"))
 
 
 @judge("C53")

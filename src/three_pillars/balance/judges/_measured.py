@@ -6,9 +6,9 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, days_between, in_words
-from ...ledger import Finding, measured, missing, window
+from ...ledger import Finding, found_value, missing, window_of
 from ...meetings import LEADERS
-from ...words import listed, moved
+from ...words import listed, moved_by
 from ..ties import ABE_RETURNS
 from ._evidence import security
 
@@ -24,7 +24,7 @@ def first_agreements(load: Reader, agreed: pd.DataFrame) -> Finding:
 
     Both tables are selections: an earlier agreement may be missing in either, so it stays open.
     """
-    asked = window("C37b")
+    asked = window_of("C37b")
     economy = load("energy/events", verified_only=True)
     economy = dated(economy[economy["category"].isin(["agreement", "investment"])])
     since, end = pd.Timestamp(ABE_RETURNS), asked.end(pd.NaT)
@@ -38,7 +38,7 @@ def first_agreements(load: Reader, agreed: pd.DataFrame) -> Finding:
         return missing("days", "A first agreement on the economy or on security is not known.")
     one, other = (rows["date"].iloc[0] for rows in first)
     days = days_between(first[0]["first_day"].iloc[0], first[1]["first_day"].iloc[0])
-    return measured(
+    return found_value(
         days,
         "days",
         f"The first agreement on the economy or energy under Abe in the tables is of "
@@ -51,7 +51,7 @@ def first_agreements(load: Reader, agreed: pd.DataFrame) -> Finding:
 
 def china_in_russian_trade(load: Reader) -> Finding:
     """Measure by how many percentage points China's share of Russia's trade rose."""
-    asked = window("C47b")
+    asked = window_of("C47b")
     first, last = asked.start().year, asked.end(pd.NaT).year
     table = load(TRADE, verified_only=True)
     table = table[(table["indicator"] == "china_share_in_russia_trade") & table["preferred"]]
@@ -60,10 +60,10 @@ def china_in_russian_trade(load: Reader) -> Finding:
     if not {first, last} <= set(share.index):
         return missing(asked.unit, f"China's share of {first} or {last} is not known.")
     change = share[last] - share[first]
-    return measured(
+    return found_value(
         change,
         asked.unit,
-        f"China's share of Russia's trade {moved(change, ' percentage points')}, from "
+        f"China's share of Russia's trade {moved_by(change, ' percentage points')}, from "
         f"{share[first]:.1f}% in {first} to {share[last]:.1f}% in {last}.",
         rows=[table],
     )
@@ -72,9 +72,9 @@ def china_in_russian_trade(load: Reader) -> Finding:
 def items_agreed_and_done(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Count the items on which the first 2+2 agreed, and those after which something followed."""
     held, agreed = security(load, "held"), security(load, "agreed")
-    package = window("C42a").inside(agreed[agreed["category"] == "defence_talks"], day)
+    package = window_of("C42a").inside(agreed[agreed["category"] == "defence_talks"], day)
     items = [item for text in package["description"] for item in text.split(", ")]
-    after = window("C42b").inside(held, day)
+    after = window_of("C42b").inside(held, day)
     kinds = {
         item: kind for item in items for word, kind in FOLLOWED_BY.items() if word in item.lower()
     }
@@ -101,7 +101,7 @@ def items_agreed_and_done(load: Reader, day: pd.Timestamp) -> dict[str, Finding]
 
 def _at_least(number: int, says: str, *rows: pd.DataFrame) -> Finding:
     """Count items of a selection: there may be more."""
-    found = measured(number, "items", says, rows=rows, high=float("inf"))
+    found = found_value(number, "items", says, rows=rows, high=float("inf"))
     return Finding(found.low, found.high, found.unit, says, found.rests, True, found.later_edition)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, in_words
-from ...ledger import Finding, answered, judge, window
+from ...ledger import Finding, found_answer, judge, window_of
 from ...meetings import LEADERS, MINISTERS
 from ...words import counted as how_many
 from ...words import listed
@@ -27,7 +27,7 @@ from ._measured import china_in_russian_trade, first_agreements, items_agreed_an
 @judge("C06")
 def border_drill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was a drill due near Sakhalin in July 2015, and did contacts go on after Crimea?"""
-    asked = window("C06a")
+    asked = window_of("C06a")
     planned = security(load, "announced", verified_only=False)
     planned = planned[planned["category"] == "coast_guard_drill"]
     planned = planned[
@@ -46,7 +46,7 @@ def border_drill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             also=(planned,),
         ),
         "security_contacts_held_since_crimea": in_window(
-            window("C06b"),
+            window_of("C06b"),
             day,
             "Drills and visits of forces held from Crimea to the commentary",
             security(load, "held"),
@@ -61,7 +61,7 @@ def spill_over(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     agreed = security(load, "agreed")
     return {
         "new_security_agreements": in_window(
-            window("C37a"),
+            window_of("C37a"),
             day,
             "New agreements on security from Abe's visit to Crimea",
             agreed,
@@ -69,7 +69,7 @@ def spill_over(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         ),
         "days_from_economy_to_security": first_agreements(load, agreed),
         "security_contacts_before": in_window(
-            window("C37c"),
+            window_of("C37c"),
             day,
             "Contacts of the forces before that visit",
             security(load, "held"),
@@ -83,13 +83,13 @@ def terror_promise(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did Abe promise support for Russia's concerns about terrorism in 2014?"""
     return {
         "promises_on_terrorism": in_window(
-            window("C38a"),
+            window_of("C38a"),
             day,
             "Japanese promises of 2014 on Russia's own concerns",
             statements(load, OWN_WORDS, claim_id="C38", speaker_iso3="JPN", bearing="for"),
         ),
         "terrorism_named": in_window(
-            window("C38b"),
+            window_of("C38b"),
             day,
             "Readouts of 2014 that name terrorism",
             statements(load, ("readout",), claim_id="C38"),
@@ -104,7 +104,7 @@ def reform_understanding(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     rows = rows[~rows["kind"].isin(READINGS)]
     return {
         f"reforms_explained_in_{year}": in_window(
-            window(criterion_id),
+            window_of(criterion_id),
             day,
             f"Reports of {year} that Japan explained its defence reforms to Russia",
             rows,
@@ -117,17 +117,17 @@ def reform_understanding(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 def agreed_before_crimea(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Were regular 2+2 talks agreed before Crimea?"""
     agreed = security(load, "agreed")
-    asked = window("C40b")
+    asked = window_of("C40b")
     regular = asked.inside(statements(load, claim_id="C40", bearing="for"), day)
     return {
         "agreements_on_two_plus_two": in_window(
-            window("C40a"),
+            window_of("C40a"),
             day,
             "Agreements before Crimea that set up the 2+2",
             agreed[agreed["description"].str.contains("2+2", regex=False)],
             name="title",
         ),
-        "agreed_as_regular": answered(
+        "agreed_as_regular": found_answer(
             len(regular) > 0,
             f"The talks were agreed as regular on {listed(map(in_words, regular['date']))}."
             if len(regular)
@@ -145,7 +145,7 @@ def first_in_tokyo(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     whole = load.whole(MINISTERS, "2+2")
     return {
         "two_plus_two_in_tokyo": in_window(
-            window("C41a"),
+            window_of("C41a"),
             day,
             "2+2 talks in Tokyo in that month",
             sessions[sessions["place"] == "Tokyo"],
@@ -153,7 +153,7 @@ def first_in_tokyo(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=whole,
         ),
         "two_plus_two_before": in_window(
-            window("C41b"), day, "2+2 talks before", sessions, name="place", whole=whole
+            window_of("C41b"), day, "2+2 talks before", sessions, name="place", whole=whole
         ),
     }
 
@@ -169,8 +169,8 @@ def clear_improvement(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was the level of talks new, and was it followed up within two years?"""
     sessions = two_plus_two(load)
     whole = load.whole(MINISTERS, "2+2")
-    asked = window("C43b")
-    early = window("C43a").inside(sessions, day)
+    asked = window_of("C43b")
+    early = window_of("C43a").inside(sessions, day)
     later = sessions[sessions["first_day"] >= asked.start()]
     following = (
         f"The next session stands on {in_words(later['date'].iloc[0])}."
@@ -178,7 +178,7 @@ def clear_improvement(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         else "No later session is known yet."
     )
     return {
-        "first_of_its_kind": answered(
+        "first_of_its_kind": found_answer(
             len(early) == 1 if len(early) else None,
             f"To November 2013 the list has {how_many(len(early), 'session')} of foreign and "
             f"defence ministers: {listed(map(in_words, early['date'])) or 'none'}.",
@@ -207,14 +207,14 @@ def moscow_and_beijing(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     contracts = contracts[contracts["setting"].str.contains("ontract with China", regex=False)]
     return {
         "change_of_joint_exercises": more_than_before(
-            window("C47a"),
+            window_of("C47a"),
             "Naval exercises of Russia and China",
             drills,
             whole=load.whole(JOINT, "naval exercises"),
         ),
         "rise_of_china_in_russian_trade": china_in_russian_trade(load),
         "large_contracts": in_window(
-            window("C47c"),
+            window_of("C47c"),
             day,
             "Contracts on gas or arms in the two years to the commentary",
             contracts.drop_duplicates("setting"),
@@ -232,13 +232,13 @@ def urgency(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     went = went.assign(title=went["japan_side"] + " to " + went["place"])
     return {
         "own_words_on_urgency": in_window(
-            window("C48a"),
+            window_of("C48a"),
             day,
             "Japan's own words that Russia's ties with China call for haste",
             statements(load, OWN_WORDS, claim_id="C48", speaker_iso3="JPN", bearing="for"),
         ),
         "japanese_moves_after_the_gas_contract": in_window(
-            window("C48b"),
+            window_of("C48b"),
             day,
             "Envoys, ministers and advisers of Japan who went to Russia in the half-year after "
             "the gas contract",
@@ -247,7 +247,7 @@ def urgency(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             name="title",
         ),
         "readings_by_others": in_window(
-            window("C48c"),
+            window_of("C48c"),
             day,
             "Readings by others that Tokyo was in a hurry for that reason",
             statements(load, READINGS, claim_id="C48", bearing="for"),
@@ -260,13 +260,13 @@ def russia_too(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did Russia want Japan as a balance to China? Its own words, and readings by others."""
     return {
         "russian_words_on_balance": in_window(
-            window("C49a"),
+            window_of("C49a"),
             day,
             "Russia's own words that Japan should balance China",
             statements(load, OWN_WORDS, claim_id="C49", speaker_iso3="RUS", bearing="for"),
         ),
         "readings_by_others": in_window(
-            window("C49b"),
+            window_of("C49b"),
             day,
             "Readings of that wish by others",
             statements(load, READINGS, claim_id="C49", bearing="for"),
@@ -279,13 +279,13 @@ def turn_to_asia(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Had Russia declared a turn to Asia? Its own texts, and studies that date the turn."""
     return {
         "russian_words_on_asia": in_window(
-            window("C50a"),
+            window_of("C50a"),
             day,
             "Russia's own texts that turn to Asia",
             statements(load, OWN_WORDS, claim_id="C50", speaker_iso3="RUS", bearing="for"),
         ),
         "readings_by_others": in_window(
-            window("C50b"),
+            window_of("C50b"),
             day,
             "Events to which a later study dates the turn",
             statements(load, READINGS, claim_id="C50", bearing="for"),
@@ -298,13 +298,13 @@ def mending_with_china(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was Abe mending ties with China? Meetings with Xi, and talks announced."""
     return {
         "change_of_meetings_with_xi": more_than_before(
-            window("C57a"),
+            window_of("C57a"),
             "Meetings of Abe and Xi",
             with_xi(load),
             whole=load.whole(LEADERS, "Abe and Xi"),
         ),
         "talks_announced": in_window(
-            window("C57b"),
+            window_of("C57b"),
             day,
             "Talks with China announced in the month to the commentary",
             statements(load, ("announcement",), claim_id="C58", bearing="for"),
@@ -317,14 +317,14 @@ def trip_to_china(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was a visit to China planned, and did it take place that autumn?"""
     meetings = with_xi(load)
     there = meetings[meetings["host_iso3"] == "CHN"]
-    asked = window("C58b")
+    asked = window_of("C58b")
     later = there[there["first_day"] > asked.end(day)]
     dropped = statements(load, claim_id="C58", bearing="against")
     more = [f"It was ruled out on {in_words(date)}." for date in dropped["date"]]
     more += [f"Abe next met Xi in China on {in_words(date)}." for date in later["date"].head(1)]
     return {
         "plans_reported": in_window(
-            window("C58a"),
+            window_of("C58a"),
             day,
             "Reports in the two months to the commentary that a visit was planned",
             statements(load, claim_id="C58", bearing="for"),

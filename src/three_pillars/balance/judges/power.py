@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...data import Reader
-from ...ledger import Finding, judge, window
+from ...ledger import Finding, judge, window_of
 from ...words import counted
 from ._evidence import OWN_WORDS, READINGS, in_window, statements, topics
 
@@ -17,7 +17,7 @@ def hedge_on_both_sides(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "japanese_words_on_china": _words_on_china(load, day, "JPN", "Japan", "C19a"),
         "russian_words_on_china": _words_on_china(load, day, "RUS", "Russia", "C19b"),
         "readings_by_others": in_window(
-            window("C19c"),
+            window_of("C19c"),
             day,
             "Analysts or papers who read China into the ties of Japan and Russia",
             statements(load, READINGS, names_china=True),
@@ -28,7 +28,7 @@ def hedge_on_both_sides(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 def _words_on_china(
     load: Reader, day: pd.Timestamp, side: str, state: str, criterion_id: str
 ) -> Finding:
-    asked = window(criterion_id)
+    asked = window_of(criterion_id)
     readouts = topics(load, side, "china")
     looked = asked.inside(readouts, day)
     return in_window(
@@ -52,20 +52,20 @@ def belief_in_a_guard(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     on_strategy = own[(own["claim_id"] == "C45") & (own["bearing"] == "for")]
     return {
         "own_words_on_strategy": in_window(
-            window("C45a"),
+            window_of("C45a"),
             day,
             "Japan's own texts that tie Russia to security in the region",
             on_strategy,
         ),
         "own_words_on_china": in_window(
-            window("C45b"),
+            window_of("C45b"),
             day,
             "Such texts that name China there, in the parts read",
             own[own["names_china"].fillna(False)],
             also=(on_strategy,),
         ),
         "readings_by_others": in_window(
-            window("C45c"),
+            window_of("C45c"),
             day,
             "Readings of the motive by others",
             statements(load, READINGS, claim_id="C45", bearing="for"),

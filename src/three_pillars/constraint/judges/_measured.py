@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import days_between, in_words, until
-from ...ledger import Finding, counted, measured, missing, window
+from ...ledger import Finding, found_count, found_value, missing, window_of
 from ...ledger.criteria import Criterion
 from ...words import counted as many
 from ...words import listed
@@ -38,7 +38,7 @@ def names_compared(load: Reader, end: pd.Timestamp) -> Finding:
     ratio = 100 * names / total
     # A total that is "over" a number leaves room for a smaller share; one that is "about" is open.
     low = {"exact": ratio, "over": 0.0}.get(other["qualifier"], -math.inf)
-    return measured(
+    return found_value(
         ratio,
         "%",
         f"By {in_words(end)} Japan had frozen the assets of {many(own['persons'], 'person')} and "
@@ -54,8 +54,8 @@ def names_compared(load: Reader, end: pd.Timestamp) -> Finding:
 
 def pause(talks: pd.DataFrame, day: pd.Timestamp, whole: bool) -> Finding:
     """Measure the pause of the 2+2 talks in which the first measures fall."""
-    crimea = window("C44b").start()
-    talks = talks[talks["first_day"] >= window("C44a").start()]
+    crimea = window_of("C44b").start()
+    talks = talks[talks["first_day"] >= window_of("C44a").start()]
     before = talks[talks["last_day"] <= crimea].tail(1)
     after = talks[talks["first_day"] > crimea].head(1)
     if before.empty:
@@ -66,7 +66,7 @@ def pause(talks: pd.DataFrame, day: pd.Timestamp, whole: bool) -> Finding:
     told = f"the next came on {in_words(end)}, {months:.1f} months later"
     if after.empty:
         told = f"none had followed by {in_words(day)}, {months:.1f} months later"
-    return measured(
+    return found_value(
         months,
         "months",
         f"The last 2+2 talks before the measures were held on {in_words(last)}; {told}.",
@@ -100,7 +100,7 @@ def alone(load: Reader, made: pd.DataFrame, criterion: Criterion, day: pd.Timest
         told += f"; on {in_words(row.date)}: {row.measure[0].lower()}{row.measure[1:]}"
     if unsure:
         told += f"; for {unsure} more the tables do not tell"
-    return counted(
+    return found_count(
         sure,
         "moves",
         f"{told}.",
@@ -137,7 +137,7 @@ def years_counted(
         spell = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
         said = f"Of {many(len(years), 'whole year')} ({spell}) {len(kept) or 'none'} {what}"
         said += f" ({listed(kept)})." if 0 < len(kept) < len(years) else "."
-    return measured(
+    return found_value(
         len(kept),
         "years",
         said,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, days_between, in_words, until
-from ...ledger import Finding, answered, counted, judge, measured, missing, window
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
 from ...meetings import LEADERS, MINISTERS, SECURITY
 from ...words import counted as many
 from ...words import listed
@@ -36,14 +36,14 @@ from ._measured import alone, names_compared, pause, years_counted
 @judge("C12")
 def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan had to weigh Russian ties against its duties to the G7 and the United States."""
-    a, b, c = window("C12a"), window("C12b"), window("C12c")
+    a, b, c = window_of("C12a"), window_of("C12b"), window_of("C12c")
     own, perhaps = inside(behind(load(MEASURES)), a, day)
     after = own[own["days"] > 0]
     met, unsure = inside(leaders_met(load), b, day)
     said = statements(load, "C51")
     said, _ = inside(said[said["speaker_iso3"] == "USA"], c, day)
     return {
-        "steps_that_followed_a_partner": counted(
+        "steps_that_followed_a_partner": found_count(
             after,
             "steps",
             f"{at_first(a, day)} Japan took {many(len(after), 'step')} after one of "
@@ -52,7 +52,7 @@ def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             perhaps=perhaps,
             figure=f"{many(len(after), 'step')} after a partner, {many(len(met), 'meeting')}",
         ),
-        "leaders_met_in_spite": counted(
+        "leaders_met_in_spite": found_count(
             met,
             "meetings",
             f"In that time its prime minister and Russia's president had "
@@ -60,7 +60,7 @@ def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=load.whole(LEADERS, PAIR),
             perhaps=unsure,
         ),
-        "allied_pressure_on_record": counted(
+        "allied_pressure_on_record": found_count(
             said,
             "reports",
             f"Of pressure from Washington {many(len(said), 'report')} of that time "
@@ -73,13 +73,13 @@ def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C13")
 def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """After Crimea Japan followed the G7 with a narrow set of measures."""
-    a, b, c = window("C13a"), window("C13b"), window("C13c")
+    a, b, c = window_of("C13a"), window_of("C13b"), window_of("C13c")
     own, _ = inside(behind(load(MEASURES)), a, day)
     after = own[own["days"] > 0]
     whole = load.whole(MEASURES, JAPAN)
     share = missing("%", f"Japan took no measure {span(a, day)}.")
     if len(own):
-        share = measured(
+        share = found_value(
             100 * len(after) / len(own),
             "%",
             f"Of Japan's {many(len(own), 'measure')} {span(a, day)}, {len(after)} came "
@@ -93,7 +93,7 @@ def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     return {
         "share_of_steps_that_followed": share,
         "names_listed_to_european_union": names_compared(load, min(b.end(day), day)),
-        "instruments_left_out": measured(
+        "instruments_left_out": found_value(
             len(gone),
             "instruments",
             f"By {in_words(end)} both the United States and the European Union had used "
@@ -116,7 +116,7 @@ def _looked_at(measures: pd.DataFrame, gone: list[str], end: pd.Timestamp) -> pd
 @judge("C14")
 def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Russia's part in eastern Ukraine was what Japan had to answer with sanctions."""
-    a, b, c, d = window("C14a"), window("C14b"), window("C14c"), window("C14d")
+    a, b, c, d = window_of("C14a"), window_of("C14b"), window_of("C14c"), window_of("C14d")
     whole = load.whole(MEASURES, JAPAN)
     measures = taken(load)
     named = measures[measures["target"].str.contains("eastern Ukraine")]
@@ -131,7 +131,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     if len(freezes):
         first = freezes.sort_values("first_day").iloc[[0]]
         days = days_between(shot, first["first_day"].iloc[0])
-        lag = measured(
+        lag = found_value(
             days,
             "days",
             f"The first freeze of assets that names the east came on "
@@ -141,7 +141,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=whole,
         )
     return {
-        "measures_naming_the_east": counted(
+        "measures_naming_the_east": found_count(
             east,
             "measures",
             f"Of Japan's measures {span(a, day)}, {len(east) or 'none'} "
@@ -152,7 +152,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             figure=f"{many(len(east), 'measure')} naming the east",
         ),
         "days_from_the_airliner_to_the_freeze": lag,
-        "measures_before_the_fighting": counted(
+        "measures_before_the_fighting": found_count(
             before,
             "measures",
             f"Before the fighting, {span(c, day)}, Japan took "
@@ -160,7 +160,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=whole,
             perhaps=unsure,
         ),
-        "solidarity_given_as_ground": answered(
+        "solidarity_given_as_ground": found_answer(
             bool(len(partners)),
             f"Of {many(len(grounds), 'statement')} of the foreign minister on record, "
             f"{len(partners) or 'none'} {'gives' if len(partners) < 2 else 'give'} a step with the "
@@ -174,7 +174,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C44")
 def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The crisis put high-level exchanges such as the 2+2 on hold for a time."""
-    b, c = window("C44b"), window("C44c")
+    b, c = window_of("C44b"), window_of("C44c")
     whole = load.whole(MINISTERS, "2+2")
     table = load(MINISTERS)
     talks = dated(table[(table["kind"] == "two_plus_two") & table["in_person"]])
@@ -185,7 +185,7 @@ def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     resumed, unsure = inside(talks, c, day)
     return {
         "months_between_two_plus_two": pause(talks[talks["verified"]], day, whole),
-        "security_suspensions_after_crimea": counted(
+        "security_suspensions_after_crimea": found_count(
             halted,
             "suspensions",
             f"{many(len(halted), 'suspension').capitalize()} of contacts of the forces "
@@ -194,7 +194,7 @@ def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             + (f", and {perhaps} whose day is not known." if perhaps else "."),
             whole=False,
         ),
-        "two_plus_two_resumed": counted(
+        "two_plus_two_resumed": found_count(
             resumed,
             "talks",
             f"After the commentary, up to {in_words(day)}, {many(len(resumed), 'round')} of these "
@@ -208,13 +208,13 @@ def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C51")
 def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Outside pressure over Ukraine would keep hampering the two leaders."""
-    a, b = window("C51a"), window("C51b")
+    a, b = window_of("C51a"), window_of("C51b")
     said = statements(load, "C51")
     said = said[said["speaker_iso3"] == "USA"]
     asked, _ = inside(said[said["kind"] == "request"], a, day)
     before, _ = inside(said, b, day)
     return {
-        "delays_traced_to_ukraine": counted(
+        "delays_traced_to_ukraine": found_count(
             asked,
             "delays",
             f"{many(len(asked), 'request').capitalize()} to put off a trip over Ukraine "
@@ -224,7 +224,7 @@ def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=False,
             figure=f"{many(len(asked), 'request')} to put off a trip",
         ),
-        "pressure_known_on_the_day": counted(
+        "pressure_known_on_the_day": found_count(
             before,
             "reports",
             f"Of pressure from Washington {span(b, day)} "
@@ -238,14 +238,14 @@ def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C59")
 def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Keeping some momentum despite sanctions would be the test of the coming months."""
-    a, b = window("C59a"), window("C59b")
+    a, b = window_of("C59a"), window_of("C59b")
     met, perhaps = inside(leaders_met(load), a, day)
     horizon = b.end(day)
     own = until(taken(load, "measure", "lifting"), min(horizon, day))
     left = standing(own, min(horizon, day))
     reached = horizon <= day
     return {
-        "leaders_meetings_in_a_year": counted(
+        "leaders_meetings_in_a_year": found_count(
             met,
             "meetings",
             f"{at_first(a, day)} Japan's prime minister and Russia's president had "
@@ -254,7 +254,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             perhaps=perhaps,
             figure=f"{many(len(met), 'meeting')} in twelve months",
         ),
-        "sanctions_in_force_a_year_on": answered(
+        "sanctions_in_force_a_year_on": found_answer(
             left > 0 if reached else None,
             f"On {in_words(min(horizon, day))} {left or 'none'} of Japan's measures stood"
             f"{'.' if reached else f'; what would stand on {in_words(horizon)} was not known.'}",
@@ -267,7 +267,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C60")
 def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan's sanctions would not be lifted soon."""
-    a = window("C60a")
+    a = window_of("C60a")
     own = taken(load, "measure", "easing", "lifting")
     lifted, perhaps = inside(own[own["kind"] == "lifting"], a, day)
     eased, _ = inside(own[own["kind"] == "easing"], a, day)
@@ -285,7 +285,7 @@ def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             "stood under the measures of 2014."
         )
     return {
-        "measures_lifted": counted(
+        "measures_lifted": found_count(
             lifted,
             "measures",
             said,
@@ -306,12 +306,12 @@ def _months(criterion, day: pd.Timestamp) -> int:
 @judge("C61")
 def only_with_g7(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would move on sanctions only together with the G7."""
-    a, b = window("C61a"), window("C61b")
+    a, b = window_of("C61a"), window_of("C61b")
     made, _ = inside(moves(load(MEASURES)), b, day)
     joint = made[made["together"]]
     return {
         "moves_alone": alone(load, made, a, day),
-        "moves_together": counted(
+        "moves_together": found_count(
             joint,
             "moves",
             f"{at_first(b, day)} Japan made {many(len(joint), 'move')} within 60 days "
@@ -325,7 +325,7 @@ def only_with_g7(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C62")
 def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would keep a balanced line, separating issues."""
-    a = window("C62a")
+    a = window_of("C62a")
     years = whole_years(a, day)
     met, measures, topics = leaders_met(load), load(MEASURES), load(TOPICS)
     sure = met[met["verified"]]
@@ -363,7 +363,7 @@ def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 @judge("C63")
 def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Such a line could still bring results."""
-    a, b = window("C63a"), window("C63b")
+    a, b = window_of("C63a"), window_of("C63b")
     table = load(RESULTS)
     found, _ = inside(table, a, day)
     high = found[found["level"].isin(["leaders", "ministers"])]
@@ -378,7 +378,7 @@ def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         if pd.notna(row.status) and pd.notna(row.status_from)
     ]
     return {
-        "results_signed": counted(
+        "results_signed": found_count(
             signed,
             "results",
             f"{at_first(a, day)} {many(len(signed), 'result')} agreed in writing by "
@@ -388,7 +388,7 @@ def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=False,
             figure=f"{many(len(signed), 'result')} in writing",
         ),
-        "results_that_last": counted(
+        "results_that_last": found_count(
             lasting,
             "results",
             f"Of {many(len(written), 'result')} in writing since the commentary, "

@@ -8,9 +8,9 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, in_words
-from ...ledger import Finding, counted, measured, missing
+from ...ledger import Finding, found_count, found_value, missing
 from ...ledger.criteria import Criterion
-from ...words import listed, moved
+from ...words import listed, moved_by
 from ..errors import MeasureError
 from ..suppliers import RUSSIA, UNITS, breakdown, share_by_year
 
@@ -48,7 +48,7 @@ def in_window(
         figure: The finding in a few words.
     """
     inside = criterion.inside(rows, day)
-    return counted(inside, unit, says, whole=False, also=[rows], figure=figure)
+    return found_count(inside, unit, says, whole=False, also=[rows], figure=figure)
 
 
 def days(rows: pd.DataFrame) -> str:
@@ -112,10 +112,10 @@ def rise_of_share(
     mixed = found["basis"][first] != found["basis"][last]
     slack = BASES_DIFFER if mixed else 0.0
     by = " (by customs weight, then by volume)" if mixed else ""
-    return measured(
+    return found_value(
         new - old,
         "percentage points",
-        f"Russia's share of Japan's LNG {moved(new - old, ' percentage points')}, from {old:.1f}% "
+        f"Russia's share of Japan's LNG {moved_by(new - old, ' percentage points')}, from {old:.1f}% "
         f"in {first}, {why[0]}, to {new:.1f}% in {last}, {why[1]}{by}.",
         rows=[suppliers(lng, [first, last])],
         low=new - old - slack,

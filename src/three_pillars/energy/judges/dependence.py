@@ -8,10 +8,10 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import COMMENTARY, dated, in_words, month_in_words
-from ...ledger import Finding, answered, counted, judge, measured, missing, window
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
 from ...ledger.finding import rests_on
 from ...words import counted as how_many
-from ...words import listed, moved
+from ...words import listed, moved_by
 from ..errors import MeasureError
 from ..growth import contribution_to_growth
 from ..suppliers import RUSSIA
@@ -34,7 +34,7 @@ SIDES = {"JPN": "Japan", "RUS": "Russia"}
 def both_wanted_a_partnership(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did both governments want a stronger energy partnership? Words of each, and signatures."""
     agreed = events(load, category="agreement")
-    asked = window("C18c")
+    asked = window_of("C18c")
     inside = asked.inside(agreed, day)
     return {
         "japanese_words_on_energy": _words_on_energy(load, day, "JPN", "C18a"),
@@ -52,7 +52,7 @@ def both_wanted_a_partnership(load: Reader, day: pd.Timestamp) -> dict[str, Find
 
 def _words_on_energy(load: Reader, day: pd.Timestamp, side: str, criterion_id: str) -> Finding:
     table = load("argument/meeting_topics")
-    asked = window(criterion_id)
+    asked = window_of(criterion_id)
     table = dated(table[table["side"] == side].assign(date_precision="day"))
     named = table[(table["topic"] == "energy") & (table["named"] == "yes")]
     inside = asked.inside(named, day)
@@ -64,7 +64,7 @@ def _words_on_energy(load: Reader, day: pd.Timestamp, side: str, criterion_id: s
     if len(inside):
         says += f" ({days(inside)}), such as: {inside['statement'].iloc[0]}"
     figure = f"{SIDES[side]} names energy in {how_many(len(inside), 'readout')}"
-    return counted(inside, "readouts", f"{says}.", whole=False, figure=figure)
+    return found_count(inside, "readouts", f"{says}.", whole=False, figure=figure)
 
 
 @judge("C31")
@@ -73,19 +73,19 @@ def far_east_investment_announced(load: Reader, day: pd.Timestamp) -> dict[str, 
     made = events(load, category=["agreement", "investment", "statement"])
     names = made["actors"].str.split("; ")
     both = made[names.map(lambda people: {"Abe", "Putin"} <= set(people))]
-    inside = window("C31a").inside(both, day)
+    inside = window_of("C31a").inside(both, day)
     first = inside[inside["counts_as"] == "far_east_first"]
     return {
         "leaders_announcements": in_window(
             both,
-            window("C31a"),
+            window_of("C31a"),
             day,
             "announcements",
             f"{_from(inside, 'announcement')} by both leaders on their economies "
             f"{_stand(inside)} in the table before the commentary{_dated(inside)}.",
             how_many(len(inside), "announcement"),
         ),
-        "far_east_named_first": answered(
+        "far_east_named_first": found_answer(
             True if len(first) else None,
             f"The announcement of {days(first)} puts Russia's Far East first: "
             f"{first['event'].iloc[0]}"
@@ -102,7 +102,7 @@ def _projects(load: Reader, day: pd.Timestamp) -> Finding:
     table = load("energy/far_east_investments")
     begun = dated(table[table["japanese"] & table["stage"].isin(["construction", "opening"])])
     begun = begun.sort_values("first_day").drop_duplicates("project")
-    asked = window("C31c")
+    asked = window_of("C31c")
     inside = asked.inside(begun, day)
     says = (
         f"{_from(inside, 'project')} with a Japanese party in the Far East, outside oil and gas, "
@@ -112,7 +112,7 @@ def _projects(load: Reader, day: pd.Timestamp) -> Finding:
     later = begun[begun["first_day"] > asked.end(day)]
     if len(later):
         says += f" Later came {how_many(len(later), 'more project')}{_named(later)}."
-    return counted(inside, "projects", says, whole=False, also=[later])
+    return found_count(inside, "projects", says, whole=False, also=[later])
 
 
 @judge("C32")
@@ -120,12 +120,12 @@ def fuller_energy_dialogue(load: Reader, day: pd.Timestamp) -> dict[str, Finding
     """Was a fuller energy dialogue agreed? The agreement, and the sessions that followed."""
     agreed = events(load, counts_as="energy_talks_agreed")
     held = events(load, counts_as="energy_talks_held")
-    talks = window("C32a").inside(events(load, project="Energy cooperation"), day)
-    inside = window("C32a").inside(agreed, day)
-    sessions = window("C32b").inside(held, day)
+    talks = window_of("C32a").inside(events(load, project="Energy cooperation"), day)
+    inside = window_of("C32a").inside(agreed, day)
+    sessions = window_of("C32b").inside(held, day)
     says = (
         f"{_from(inside, 'agreement')} of the two governments on standing talks about energy "
-        f"{_stand(inside)} in the table from {window('C32a').start().year} to the commentary"
+        f"{_stand(inside)} in the table from {window_of('C32a').start().year} to the commentary"
         f"{_dated(inside)}."
     )
     if len(talks):
@@ -142,23 +142,23 @@ def fuller_energy_dialogue(load: Reader, day: pd.Timestamp) -> dict[str, Finding
     )
     return {
         "agreements_on_energy_dialogue": in_window(
-            agreed, window("C32a"), day, "agreements", says, figure
+            agreed, window_of("C32a"), day, "agreements", says, figure
         ),
-        "sessions_that_followed": in_window(held, window("C32b"), day, "sessions", followed),
+        "sessions_that_followed": in_window(held, window_of("C32b"), day, "sessions", followed),
     }
 
 
 @judge("C33")
 def nuclear_plants_closed(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did Japan close its nuclear plants after the accident of 2011?"""
-    asked = window("C33a")
+    asked = window_of("C33a")
     years = [asked.start().year, asked.end(day).year]
     mix = load("energy/electricity_mix")
     mix = mix[(mix["series"] == "ei_2025") & (mix["fuel"] == "nuclear") & mix["year"].isin(years)]
     output = mix.set_index("year")["generation_twh"]
     if set(years) <= set(output.index) and output[years[0]] > 0:
         old, new = output[years[0]], output[years[1]]
-        left = measured(
+        left = found_value(
             100 * new / old,
             "%",
             f"Nuclear plants made {old:.0f} TWh in {years[0]} and {new:.0f} in {years[1]}, "
@@ -174,7 +174,7 @@ def nuclear_plants_closed(load: Reader, day: pd.Timestamp) -> dict[str, Finding]
 
 def _running(load: Reader, day: pd.Timestamp) -> Finding:
     reactors = dated(load("energy/reactors"))
-    end = min(window("C33b").end(day), day)
+    end = min(window_of("C33b").end(day), day)
     known = reactors[(reactors["measure"] == "reactors_running") & (reactors["last_day"] <= end)]
     if known.empty:
         return missing("reactors", "How many reactors ran is not known.")
@@ -183,7 +183,7 @@ def _running(load: Reader, day: pd.Timestamp) -> Finding:
     at_the_day = last["last_day"].iloc[0] == end
     stood = reactors[reactors["measure"] == "reactors_in_service"]
     of = f", of {stood['reactors'].iloc[0]} in service before the accident" if len(stood) else ""
-    return measured(
+    return found_value(
         number,
         "reactors",
         f"{number or 'No'} reactor{'s' if number > 1 else ''} ran"
@@ -197,7 +197,7 @@ def _running(load: Reader, day: pd.Timestamp) -> Finding:
 @judge("C34")
 def fukushima_turned_japan_to_russia(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did the closure make Japan turn to Russia? The effect, the order in time, and the rival."""
-    asked = window("C34a")
+    asked = window_of("C34a")
     before, last = asked.start().year, asked.end(day).year
     lng = load(LNG)
     found = russian_share(lng)
@@ -217,7 +217,7 @@ def fukushima_turned_japan_to_russia(load: Reader, day: pd.Timestamp) -> dict[st
 def _order_in_time(
     load: Reader, lng: pd.DataFrame, found: pd.DataFrame, before: int, last: int
 ) -> Finding:
-    first = window("C34b").start().year
+    first = window_of("C34b").start().year
     years = [first, before, last]
     if not set(years) <= set(found.index):
         return missing(
@@ -228,12 +228,12 @@ def _order_in_time(
     slack = BASES_DIFFER if found["basis"].loc[years].nunique() > 1 else 0.0
     cargo = events(load, category="trade", project="Sakhalin-2").head(1)
     since = f" (first cargo from Sakhalin-2: {days(cargo)})" if len(cargo) else ""
-    return measured(
+    return found_value(
         new - old,
         "percentage points",
         f"Before the accident, from {first} to {before}, the share "
-        f"{moved(old, ' percentage points')}{since}; after it, from {before} to {last}, it "
-        f"{moved(new, ' percentage points')}.",
+        f"{moved_by(old, ' percentage points')}{since}; after it, from {before} to {last}, it "
+        f"{moved_by(new, ' percentage points')}.",
         rows=[suppliers(lng, years), cargo],
         low=new - old - slack,
         high=new - old + slack,
@@ -242,7 +242,7 @@ def _order_in_time(
 
 
 def _part_of_extra(load: Reader, lng: pd.DataFrame, day: pd.Timestamp) -> Finding:
-    asked = window("C34c")
+    asked = window_of("C34c")
     first, last = asked.start().year, asked.end(day).year
     try:
         extra = contribution_to_growth(lng, first, last, "Mt").set_index("exporter")
@@ -254,12 +254,12 @@ def _part_of_extra(load: Reader, lng: pd.DataFrame, day: pd.Timestamp) -> Findin
     russia = extra.loc[RUSSIA]
     old = russia["start"] / extra["start"].sum()
     others = extra.drop(RUSSIA).nlargest(2, "change")["change"]
-    those = [f"those of {name} {moved(change, ' Mt')}" for name, change in others.items()]
-    return measured(
+    those = [f"those of {name} {moved_by(change, ' Mt')}" for name, change in others.items()]
+    return found_value(
         russia["part_of_growth"] / old,
         "ratio",
         f"From {first} to {last} imports grew by {total:.1f} Mt. Russia's deliveries "
-        f"{moved(russia['change'], ' Mt')}, {russia['part_of_growth']:.0%} of that, "
+        f"{moved_by(russia['change'], ' Mt')}, {russia['part_of_growth']:.0%} of that, "
         f"{russia['part_of_growth'] / old:.1f} times its share of {first} ({old:.1%}); "
         f"{listed(those)}.",
         rows=[suppliers(lng, [first, last])],
@@ -271,7 +271,7 @@ def _part_of_extra(load: Reader, lng: pd.DataFrame, day: pd.Timestamp) -> Findin
 def pipeline_reported_revived(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was a gas pipeline, long discussed, reported revived in autumn 2014?"""
     plans = events(load, counts_as="gas_pipe_to_japan")
-    asked = window("C36a")
+    asked = window_of("C36a")
     inside = asked.inside(plans, day)
     says = (
         f"{_from(inside, 'report')} of a gas pipeline to Japan {_stand(inside)} in the table from "
@@ -284,7 +284,7 @@ def pipeline_reported_revived(load: Reader, day: pd.Timestamp) -> dict[str, Find
     later = plans[plans["first_day"] > COMMENTARY]
     if len(later):
         says += f" It comes up again ({days(later)}); the last time: {later['event'].iloc[-1]}"
-    end = min(window("C36b").end(day), day)
+    end = min(window_of("C36b").end(day), day)
     old = plans[plans["last_day"] <= end].head(1)
     if old.empty:
         years = missing("years", "No proposal of such a pipeline is in the table.")

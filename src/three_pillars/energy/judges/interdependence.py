@@ -8,10 +8,10 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated
-from ...ledger import Finding, counted, judge, measured, missing, window
+from ...ledger import Finding, found_count, found_value, judge, missing, window_of
 from ...ledger.finding import rests_on
 from ...words import counted as how_many
-from ...words import moved
+from ...words import moved_by
 from ..errors import MeasureError
 from ..suppliers import RUSSIA, lng_parts
 from ..trade import percent_change, trade_by_year
@@ -32,7 +32,7 @@ OWN_WORDS = ["press_of_joint_press_conference", "official_remarks", "press_of_st
 @judge("C35")
 def a_main_energy_partner(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did Russia soon rank among Japan's main energy partners? Rank by fuel, and the rise."""
-    asked = window("C35c")
+    asked = window_of("C35c")
     lng = load(LNG)
     found = russian_share(lng)
     return {
@@ -51,7 +51,7 @@ def a_main_energy_partner(load: Reader, day: pd.Timestamp) -> dict[str, Finding]
 def _rank_in_gas(
     load: Reader, lng: pd.DataFrame, found: pd.DataFrame, day: pd.Timestamp
 ) -> Finding:
-    year = window("C35a").end(day).year
+    year = window_of("C35a").end(day).year
     try:
         named, groups = lng_parts(lng, year)
         best, worst = rank_bounds(named, groups)
@@ -64,8 +64,8 @@ def _rank_in_gas(
     )
     if year - 1 in share.index:
         change = share[year] - share[year - 1]
-        says += f"; its share {moved(change, ' percentage points')} from {year - 1}"
-    return measured(
+        says += f"; its share {moved_by(change, ' percentage points')} from {year - 1}"
+    return found_value(
         best,
         "rank",
         f"{says}.",
@@ -77,7 +77,7 @@ def _rank_in_gas(
 
 
 def _rank_in_crude(load: Reader, day: pd.Timestamp) -> Finding:
-    year = window("C35b").end(day).year
+    year = window_of("C35b").end(day).year
     table = load("energy/crude_imports")
     table = table[(table["period_type"] == "calendar_year") & table["preferred"]]
     rows = table[
@@ -88,7 +88,7 @@ def _rank_in_crude(load: Reader, day: pd.Timestamp) -> Finding:
     if RUSSIA in named.index:
         groups = rows[rows["row_type"] != "exporter"]["volume_mt"]
         best, worst = rank_bounds(named, groups)
-        return measured(
+        return found_value(
             best,
             "rank",
             f"In {year} Russia was number {best} of the named suppliers of Japan's crude oil.",
@@ -127,7 +127,7 @@ def better_ties_help_the_economy(load: Reader, day: pd.Timestamp) -> dict[str, F
         & (table["named"] == "yes")
         & table["readout_kind"].isin(OWN_WORDS)
     ]
-    inside = window("C46a").inside(dated(said.assign(date_precision="day")), day)
+    inside = window_of("C46a").inside(dated(said.assign(date_precision="day")), day)
     says = (
         f"In {how_many(len(inside), 'statement')} of his own that was read from before the "
         "commentary Abe speaks of trade or energy from Russia as a gain for Japan"
@@ -139,7 +139,7 @@ def better_ties_help_the_economy(load: Reader, day: pd.Timestamp) -> dict[str, F
             f"{inside['statement'].iloc[0]}"
         )
     return {
-        "own_words_on_the_economy": counted(
+        "own_words_on_the_economy": found_count(
             inside,
             "statements",
             f"{says}.",
@@ -151,7 +151,7 @@ def better_ties_help_the_economy(load: Reader, day: pd.Timestamp) -> dict[str, F
 
 
 def _growth_of_trade(load: Reader, day: pd.Timestamp) -> Finding:
-    asked = window("C46b")
+    asked = window_of("C46b")
     first, last = asked.start().year, asked.end(day).year
     customs, rates = load("energy/bilateral_trade"), load("energy/exchange_rates")
     try:
@@ -170,11 +170,11 @@ def _growth_of_trade(load: Reader, day: pd.Timestamp) -> Finding:
     money = rates[
         (rates["currency"] == "JPY") & rates["preferred"] & rates["year"].isin([first, last])
     ]
-    return measured(
+    return found_value(
         yen,
         "%",
-        f"From {first} to {last} Japan's goods trade with Russia {moved(yen, '%', 0)} in yen; in "
-        f"dollars it {moved(dollars, '%', 0)}.",
+        f"From {first} to {last} Japan's goods trade with Russia {moved_by(yen, '%', 0)} in yen; in "
+        f"dollars it {moved_by(dollars, '%', 0)}.",
         rows=[pair, money],
         whole=load.whole("energy/bilateral_trade", "Japan with Russia, dollars")
         and load.whole("energy/exchange_rates", "annual means"),

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, in_words
-from ...ledger import Criterion, Finding, counted, measured
+from ...ledger import Criterion, Finding, found_count, found_value
 from ...words import counted as number
 from ...words import listed
 
@@ -101,7 +101,7 @@ def statements(
         if len(rows)
         else f"No {sought} are among the events of this book, which are a selection."
     )
-    return counted(rows, unit, sentence, whole=False, also=also, figure=found(rows, unit))
+    return found_count(rows, unit, sentence, whole=False, also=also, figure=found(rows, unit))
 
 
 def numbered(ministers: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +124,7 @@ def rounds_in(rounds: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bo
             f"{number(len(rows), 'numbered round').capitalize()} on a peace treaty "
             f"{'was' if len(rows) == 1 else 'were'} held {span(one, day)}: {on_days(rows)}."
         )
-    return counted(rows, "rounds", sentence, whole=whole, perhaps=one.perhaps(rounds, day))
+    return found_count(rows, "rounds", sentence, whole=whole, perhaps=one.perhaps(rounds, day))
 
 
 def on_islands(topics: pd.DataFrame) -> pd.DataFrame:
@@ -147,7 +147,7 @@ def share_on_islands(
     total = len(by_meeting)
     if not total:
         sentence = "No readout of a meeting of Abe and Putin in this time is in the tables."
-        return measured(0, "%", sentence, rows=[rows], whole=False)
+        return found_value(0, "%", sentence, rows=[rows], whole=False)
     sure = sum(bool(set(both) & set(NAMED)) for both in by_meeting)
     unread = total - sure - sum(both == ["no", "no"] for both in by_meeting)
     sentence = (
@@ -157,7 +157,9 @@ def share_on_islands(
     )
     low, high = 100 * sure / total, 100 * (sure + unread) / total
     figure = f"{sure} of {number(total, 'meeting')}"
-    return measured(low, "%", sentence, rows=[rows], low=low, high=high, whole=whole, figure=figure)
+    return found_value(
+        low, "%", sentence, rows=[rows], low=low, high=high, whole=whole, figure=figure
+    )
 
 
 def bargains(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bool) -> Finding:
@@ -173,7 +175,7 @@ def bargains(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whol
     else:
         many = number(len(rows), "treaty", "treaties")
         sentence = f"The two states signed {many} {span(one, day)}: {titles(rows)}."
-    return counted(rows, "bargains", sentence, whole=whole)
+    return found_count(rows, "bargains", sentence, whole=whole)
 
 
 def offers(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
@@ -190,7 +192,7 @@ def offers(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Fin
             f"{number(len(rows), 'offer').capitalize()} {span(one, day)} "
             f"{'is' if len(rows) == 1 else 'are'} on record, from {sides}: {titles(rows)}."
         )
-    return counted(rows, "offers", sentence, whole=False, figure=found(rows, "offers"))
+    return found_count(rows, "offers", sentence, whole=False, figure=found(rows, "offers"))
 
 
 def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Finding:
@@ -210,4 +212,6 @@ def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Find
             f"{number(len(rows), 'step').capitalize()} towards a settlement {span(one, day)} "
             f"{'is' if len(rows) == 1 else 'are'} on record: {titles(rows)}."
         )
-    return counted(rows, "steps", sentence, whole=False, also=[within], figure=found(rows, "steps"))
+    return found_count(
+        rows, "steps", sentence, whole=False, also=[within], figure=found(rows, "steps")
+    )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, in_words
-from ...ledger import Finding, counted, judge, measured, missing, window
+from ...ledger import Finding, found_count, found_value, judge, missing, window_of
 from ...words import counted as how_many
 from ..named_topics import named_topics
 
@@ -29,7 +29,7 @@ def three_pillars(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name: str) -> Finding:
     """Give the share of meetings after which at least one side named a topic."""
-    asked = window(criterion_id)
+    asked = window_of(criterion_id)
     table = load(TOPICS)
     dates = pd.to_datetime(table["date"])
     table = table[(dates >= asked.start()) & (dates <= min(asked.end(day), day))]
@@ -37,7 +37,7 @@ def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name:
         return missing("%", "No meeting with its readouts is in the table.")
     one = named_topics(table).set_index("topic").loc[topic]
     meetings, named, perhaps = int(one["meetings"]), int(one["named"]), int(one["perhaps"])
-    return measured(
+    return found_value(
         100 * named / meetings,
         "%",
         f"At least one side named {name} after {named or 'none'} of "
@@ -56,7 +56,7 @@ def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name:
 
 def _texts(load: Reader, day: pd.Timestamp) -> Finding:
     """Count Japan's official texts that speak for better ties as a guard in Asia."""
-    asked = window("C16d")
+    asked = window_of("C16d")
     table = load(STATEMENTS)
     texts = table[
         (table["speaker_iso3"] == "JPN")
@@ -66,7 +66,7 @@ def _texts(load: Reader, day: pd.Timestamp) -> Finding:
     ]
     texts = asked.inside(dated(texts), day)
     listed = "; ".join(f"{in_words(row.date)}, {row.summary}" for row in texts.itertuples())
-    return counted(
+    return found_count(
         texts,
         "texts",
         f"{how_many(len(texts), 'official text').capitalize()} of Japan "

@@ -75,7 +75,7 @@ DAMAGE = {
         [
             "row 372",
             "columns 'year', 'period_type', 'row_type', 'exporter', 'source_id'",
-            "'2011, calendar_year, exporter, Russia, fbc2012' already stands in row 21",
+            "'2009, calendar_year, exporter, Russia, comtrade_gcam_ff' already stands in row 21",
         ],
     ),
     "duplicate of a unique value": (

@@ -72,7 +72,7 @@ def test_the_change_named_is_neither_too_large_nor_too_small(found):
 
 
 def criterion(comparison, threshold):
-    own = ledger.window("C08a")
+    own = ledger.window_of("C08a")
     return dataclasses.replace(
         own, comparison=comparison, threshold=threshold, lenient=threshold, strict=threshold
     )

@@ -188,8 +188,10 @@ def beijing_is_silent(frame):
 
 
 def called_off(frame):
-    """The two contacts that prepared a visit of Putin come to nothing."""
-    return put("con_20", status="cancelled")(put("con_15", status="cancelled")(frame))
+    """The contacts that prepared a visit of Putin come to nothing."""
+    for contact in ("con_15", "con_20", "con_21"):
+        frame = put(contact, status="cancelled")(frame)
+    return frame
 
 
 EDITS = [

@@ -115,8 +115,8 @@ def rise_of_share(
     return found_value(
         new - old,
         "percentage points",
-        f"Russia's share of Japan's LNG {moved_by(new - old, ' percentage points')}, from {old:.1f}% "
-        f"in {first}, {why[0]}, to {new:.1f}% in {last}, {why[1]}{by}.",
+        f"Russia's share of Japan's LNG {moved_by(new - old, ' percentage points')}, from "
+        f"{old:.1f}% in {first}, {why[0]}, to {new:.1f}% in {last}, {why[1]}{by}.",
         rows=[suppliers(lng, [first, last])],
         low=new - old - slack,
         high=new - old + slack,

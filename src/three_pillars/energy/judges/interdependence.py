@@ -173,8 +173,8 @@ def _growth_of_trade(load: Reader, day: pd.Timestamp) -> Finding:
     return found_value(
         yen,
         "%",
-        f"From {first} to {last} Japan's goods trade with Russia {moved_by(yen, '%', 0)} in yen; in "
-        f"dollars it {moved_by(dollars, '%', 0)}.",
+        f"From {first} to {last} Japan's goods trade with Russia {moved_by(yen, '%', 0)} in yen; "
+        f"in dollars it {moved_by(dollars, '%', 0)}.",
         rows=[pair, money],
         whole=load.whole("energy/bilateral_trade", "Japan with Russia, dollars")
         and load.whole("energy/exchange_rates", "annual means"),

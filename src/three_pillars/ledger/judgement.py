@@ -26,7 +26,8 @@ class Judgement:
         evidence: what was found, one sentence a criterion, their numbers computed.
         hindsight: what could be said on the day of the commentary where that differs, or ``""``.
         tables: the tables the findings rest on.
-        tests: for each criterion ``id``, ``role``, ``wants`` (the comparison in words), ``reason``,
+        tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the comparison),
+            ``reason``,
             ``then`` and ``today`` (met, not met or open), ``found`` and ``found_then`` (sentences).
 
     Raises:
@@ -74,6 +75,7 @@ def judgement(then: Judged, today: Judged) -> Judgement:
             {
                 "id": new.criterion.criterion_id,
                 "role": new.criterion.role,
+                "finding": new.criterion.finding.replace("_", " "),
                 "wants": new.criterion.wants(),
                 "reason": new.criterion.reason,
                 "then": old.state,

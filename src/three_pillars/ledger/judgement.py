@@ -26,9 +26,8 @@ class Judgement:
         evidence: what was found, one sentence a criterion, their numbers computed.
         hindsight: what could be said on the day of the commentary where that differs, or ``""``.
         tables: the tables the findings rest on.
-        tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the comparison),
-            ``reason``,
-            ``then`` and ``today`` (met, not met or open), ``found`` and ``found_then`` (sentences).
+        tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the
+            comparison), ``reason``, ``then`` and ``today`` (met, not met or open), ``found`` and ``found_then`` (sentences).
 
     Raises:
         LedgerError: a verdict is none of the four words, or a field that must be filled is empty.

@@ -27,7 +27,8 @@ class Judgement:
         hindsight: what could be said on the day of the commentary where that differs, or ``""``.
         tables: the tables the findings rest on.
         tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the
-            comparison), ``reason``, ``then`` and ``today`` (met, not met or open), ``found`` and ``found_then`` (sentences).
+            comparison), ``reason``, ``then`` and ``today`` (met, not met or open), ``found`` and
+            ``found_then`` (sentences).
 
     Raises:
         LedgerError: a verdict is none of the four words, or a field that must be filled is empty.

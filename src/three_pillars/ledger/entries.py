@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .claims import claims
 from .errors import LedgerError
-from .judged import judged
+from .judged import judged_on
 from .judgement import Judgement, judgement
+from .judges import judges
 
 NOT_YET = "not yet judged"
 """What stands in place of a verdict where a claim has no judge."""
@@ -30,9 +31,11 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
         if ids.empty:
             chapters = ", ".join(sorted(declared["chapter"].unique()))
             raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
-    then, today = judged("then"), judged("today")
+    known = judges()
     return {
-        claim_id: judgement(then[claim_id], today[claim_id]) for claim_id in ids if claim_id in then
+        claim_id: judgement(judged_on(claim_id, "then"), judged_on(claim_id, "today"))
+        for claim_id in ids
+        if claim_id in known
     }
 
 

@@ -99,11 +99,20 @@ def judged(when: str = "today") -> dict[str, Judged]:
     Args:
         when: ``"then"`` for the day of the commentary, ``"today"`` for the date of the data.
     """
-    return _judged(COMMENTARY if when == "then" else today(), tables_state())
+    return {one: judged_on(one, when) for one in sorted(judges())}
 
 
-@functools.lru_cache(maxsize=8)
-def _judged(day: pd.Timestamp, tables: str) -> dict[str, Judged]:
-    load = Reader(day)
-    known = judges()
-    return {one: judge_with(one, load) for one in sorted(known)}
+def judged_on(claim_id: str, when: str = "today") -> Judged:
+    """Judge one claim on one of the two days; a chapter need not judge those of all others.
+
+    Args:
+        claim_id: the claim.
+        when: ``"then"`` or ``"today"``, as for `judged()`.
+    """
+    return _judged(claim_id, COMMENTARY if when == "then" else today(), tables_state())
+
+
+# A page may show the same verdict several times; it changes only with the day and the tables.
+@functools.lru_cache(maxsize=512)
+def _judged(claim_id: str, day: pd.Timestamp, tables: str) -> Judged:
+    return judge_with(claim_id, Reader(day))

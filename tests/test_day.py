@@ -57,3 +57,9 @@ def test_an_event_without_a_usable_date_is_named(frame, said):
     with pytest.raises(day.DateError) as caught:
         day.dated(frame)
     assert said in str(caught.value)
+
+
+def test_dates_that_are_typed_as_days_are_dated_alike():
+    text = pd.DataFrame({"date": ["2015-07-21"], "date_precision": ["day"]})
+    typed = text.assign(date=pd.to_datetime(text["date"]))
+    pd.testing.assert_frame_equal(day.dated(typed), day.dated(text), check_dtype=False)

@@ -21,6 +21,27 @@ def test_counts_in_words():
     assert words.counted(3, "country", "countries") == "3 countries"
 
 
+@pytest.mark.parametrize(
+    ("change", "digits", "said"),
+    [
+        (0.914, 1, "rose by 0.9 points"),
+        (-0.914, 1, "fell by 0.9 points"),
+        (-1.2, 0, "fell by 1 point"),
+        (0.04, 1, "stayed as it was"),
+        (-0.04, 1, "stayed as it was"),
+        (12.0, 0, "rose by 12 points"),
+    ],
+)
+def test_which_way_a_number_went(change, digits, said):
+    assert words.moved_by(change, " points", digits) == said
+
+
+def test_a_sentence_that_does_not_hold_stops_and_is_named():
+    assert words.holds(np.bool_(True), "Gas rose.") == "Gas rose."
+    with pytest.raises(words.SentenceError, match=r"no longer holds.*Gas rose\."):
+        words.holds(np.bool_(False), "Gas rose.")
+
+
 def test_a_name_held_in_another_comes_before_one_spelt_alike():
     assert words.nearest("russa", ["Qatar", "Russia"]) == ["Russia"]
     assert words.nearest("emirates", ["United Arab Emirates", "Emirate"]) == [
@@ -56,3 +77,9 @@ def test_what_is_no_fraction_is_refused_in_one_sentence(value, said):
     with pytest.raises(LookupError) as caught:
         words.fraction(value, "the share", LookupError)
     assert caught.value.args[0] == said
+
+
+def test_a_number_with_its_unit():
+    said = [words.amount_of(n, unit) for n, unit in ((1, "visits"), (2, "visits"), (1, "replies"),
+            (44, "%"), (0, "rounds"), (1, "ratio"))]  # fmt: skip
+    assert said == ["1 visit", "2 visits", "1 reply", "44%", "0 rounds", "1 ratio"]

@@ -53,6 +53,14 @@ def first_day(date: str) -> pd.Timestamp:
     return pd.Timestamp(f"{date}-01-01"[:10] if len(date) < 10 else date)
 
 
+def last_day(date: str) -> pd.Timestamp:
+    """Return the last day of a date that may be known to the month or the year only."""
+    first = first_day(date)
+    if len(date) >= 10:
+        return first
+    return first + (pd.offsets.MonthEnd(0) if len(date) == 7 else pd.offsets.YearEnd(0))
+
+
 def dated(events: pd.DataFrame) -> pd.DataFrame:
     """Add the first and the last day on which each event can have happened.
 
@@ -68,6 +76,8 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
     for column in ("date", "date_precision"):
         if column not in events:
             raise DateError(f"events need a column '{column}'.")
+    if pd.api.types.is_datetime64_any_dtype(events["date"]):  # a table whose dates are all days
+        events = events.assign(date=events["date"].dt.strftime("%Y-%m-%d"))
     for place, (date, precision) in enumerate(
         zip(events["date"], events["date_precision"], strict=True)
     ):

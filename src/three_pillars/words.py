@@ -40,6 +40,54 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number or 'no'} {noun if number in (0, 1) else plural or noun + 's'}"
 
 
+def moved_by(change: float, unit: str, digits: int = 1) -> str:
+    """Say which way a number went: "rose by 0.9 points", "fell by 1.0 points", "stayed as it was".
+
+    Args:
+        change: the new value less the old one.
+        unit: what it is counted in, after the number: ``" points"``, ``"%"``, ``" bcm"``.
+        digits: digits after the point; what rounds to zero did not move.
+    """
+    size = f"{abs(change):.{digits}f}"
+    if float(size) == 0:
+        return "stayed as it was"
+    unit = unit.removesuffix("s") if size == "1" else unit
+    return f"{'rose' if change > 0 else 'fell'} by {size}{unit}"
+
+
+class SentenceError(ValueError):
+    """A sentence of the book no longer holds; the message is the sentence."""
+
+
+def holds(true: Any, sentence: str) -> str:
+    """Return a sentence if it holds, so that a page cannot print what its tables deny.
+
+    Args:
+        true: whether the tables bear it out.
+        sentence: the sentence, as the page has it.
+
+    Raises:
+        SentenceError: they do not; the build stops and names the sentence.
+    """
+    if not bool(true):
+        raise SentenceError(f"this sentence no longer holds, so write another: {sentence}")
+    return sentence
+
+
+def amount_of(number: float, unit: str) -> str:
+    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%".
+
+    Args:
+        number: the number, written with three digits at most.
+        unit: the unit in the plural, or ``"%"``.
+    """
+    if unit == "%":
+        return f"{number:.3g}%"
+    if number == 1:
+        unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
+    return f"{number:.3g} {unit}"
+
+
 def nearest(name: Any, known: Iterable[Any], most: int = 3) -> list[str]:
     """Find the known names that a wrong one may have meant, the likeliest first.
 

@@ -30,7 +30,7 @@ def chart():
 @pytest.fixture(scope="session")
 def blocks(chart):
     """One block of every kind, by its kind; none holds anything of a part."""
-    claim = {
+    claim = {"tests": [], 
         "id": "C01", "part": "energy", "chapter": "energy/dependence", "claim": "It rose",
         "kind": "fact", "test": "Look", "verdict": "partly", "then": "supported", "figure": "9.5%",
         "evidence": "It did.", "hindsight": "", "tables": ["energy/lng_imports"],

@@ -238,7 +238,9 @@ def test_an_escape_stays_in_its_room(escaped, escape, port):
 
 
 def test_nothing_outlives_grading(escaped):
-    running = subprocess.run(["ps", "-eo", "user,args"], capture_output=True, text=True, check=True)
+    running = subprocess.run(
+        ["ps", "-eo", "user,args"], capture_output=True, text=True, check=True, timeout=60
+    )
     assert "runpy.run_module('room'" not in running.stdout
     assert not list(Path("/tmp").glob(f"three-pillars-room-{os.getpid()}-*"))
 
@@ -339,7 +341,9 @@ def test_a_killed_run_loses_nothing_and_leaves_nothing(handed_in, tmp_path, how)
     run.wait(30)
     until = time.monotonic() + 10
     while time.monotonic() < until:
-        shown = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+        shown = subprocess.run(
+            ["ps", "-eo", "args"], capture_output=True, text=True, check=True, timeout=60
+        )
         left = [one for one in shown.stdout.splitlines() if "run_module('room'" in one]
         if not left:
             break
@@ -427,7 +431,7 @@ def test_the_command_bears_a_console_of_another_kind(handed_in, tmp_path):
     for coding in ("cp932", "cp1252"):
         done = subprocess.run(
             [sys.executable, "-m", grading.__name__, str(folder), "--list"], capture_output=True,
-            env={**os.environ, "PYTHONIOENCODING": coding}, check=False,
+            env={**os.environ, "PYTHONIOENCODING": coding}, check=False, timeout=300,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         assert b"Stub Stella" in done.stdout

@@ -59,7 +59,7 @@ def test_a_shelf_of_a_dead_process_is_cleared_away():
     done = subprocess.run(
         [sys.executable, "-c", "from three_pillars.classroom.shelf import Shelves; import os\n"
          "print(Shelves().folder, flush=True); os._exit(0)"],
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, check=True, timeout=300,
     )  # fmt: skip
     left = done.stdout.strip()
     assert os.path.isdir(left)

@@ -73,9 +73,9 @@ DAMAGE = {
         LNG,
         edit(lambda rows: [*rows, rows[20]]),
         [
-            "row 300",
+            "row 372",
             "columns 'year', 'period_type', 'row_type', 'exporter', 'source_id'",
-            "'2011, calendar_year, exporter, Russia, fbc2012' already stands in row 21",
+            "'2009, calendar_year, exporter, Russia, comtrade_gcam_ff' already stands in row 21",
         ],
     ),
     "duplicate of a unique value": (
@@ -106,7 +106,7 @@ DAMAGE = {
     "empty row": (
         LNG,
         lambda raw: raw.replace(b"\n2010,", b"\n\n2010,", 1),
-        ["row 14", "the row is empty"],
+        ["row 28", "the row is empty"],
     ),
 }
 

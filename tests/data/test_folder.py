@@ -13,7 +13,12 @@ from three_pillars.data import state
 def test_data_are_found_from_any_folder(tmp_path):
     code = "import three_pillars; print(len(three_pillars.load('energy/reactors')))"
     run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        timeout=300,
     )
     assert run.stdout.strip() == "11"
 

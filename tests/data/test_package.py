@@ -24,7 +24,7 @@ def test_package_is_valid():
 
 def test_package_is_valid_on_the_command_line():
     command = [sys.executable, "-m", "frictionless", "validate", str(DATA / "datapackage.json")]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
 
 

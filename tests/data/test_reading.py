@@ -25,7 +25,7 @@ DAMAGE = {
     "open quotation mark": (
         LNG,
         lambda raw: raw.replace(b"\n2012,", b'\n"2012,', 1),
-        ["row 23", "the quotation marks do not pair up"],
+        ["row 71", "the quotation marks do not pair up"],
     ),
     "semicolons": (
         PRICES,
@@ -35,7 +35,7 @@ DAMAGE = {
     "broken encoding": (
         LNG,
         lambda raw: raw.replace(b"Norway", b"Norv\xe8ge", 1),
-        ["row 44", "column 'exporter'", "value 'Norv\N{REPLACEMENT CHARACTER}ge'", "not UTF-8"],
+        ["row 69", "column 'exporter'", "value 'Norv\N{REPLACEMENT CHARACTER}ge'", "not UTF-8"],
     ),
     "another encoding": (
         PRICES,

@@ -66,7 +66,9 @@ def test_index_by_year(weights):
     gas = energy.index_by_year(weights, {"all gas": 1}).set_index("year")["index"]
     trade = energy.index_by_year(weights, {"goods trade": 1}).set_index("year")["index"]
     assert lng[2014] < trade[2014] < 0 < gas[2014], "the channel chosen decides the sign"
-    assert math.isclose(found[2014], (lng[2014] + gas[2014] + trade[2014]) / 3)
+    assert math.isclose(found[2014], (lng[2014] + trade[2014]) / 2), "LNG and trade, alike"
+    other = energy.index_by_year(weights, {"all gas": 1, "goods trade": 1}).set_index("year")
+    assert math.isclose(other["index"][2014], (gas[2014] + trade[2014]) / 2)
     assert trade.index.min() == 1996, "a single channel keeps all its years"
     off = energy.index_by_year(weights, {"LNG": 5, "goods trade": 0}).set_index("year")["index"]
     pd.testing.assert_series_equal(off, lng)
@@ -98,5 +100,7 @@ def test_unknown_channels_and_weights_that_are_none(weights):
         energy.index_by_year(weights, {"lng": 1})
     with pytest.raises(energy.MeasureError, match="weight of zero"):
         energy.index_by_year(weights, {"LNG": 0})
+    with pytest.raises(energy.MeasureError, match="same Japanese share, so it would count twice"):
+        energy.index_by_year(weights, {"LNG": 1, "all gas": 1})
     with pytest.raises(energy.MeasureError, match="weight of 'LNG' is -1"):
         energy.index_by_year(weights, {"LNG": -1})

@@ -28,7 +28,7 @@ def test_a_year_splits_into_named_and_groups(lng):
 def test_figures_by_weight_and_fiscal_years_stay_out(lng):
     """2015 also has customs figures in tonnes, 2023 fiscal-year shares; neither may be counted."""
     assert math.isclose(energy.lng_year(lng, 2015)["Russia"], 10.4616)
-    assert energy.share_by_year(lng, "Russia", published=True)["year"].is_unique
+    assert energy.share_by_year(lng, "Russia", weights=True)["year"].is_unique
     fiscal = rows(("Russia", 5.0)).assign(period_type="fiscal_year_apr_mar")
     mixed = pd.concat([rows(("Russia", 1.0), ("Qatar", 3.0)), fiscal])
     assert energy.lng_year(mixed, 2020).to_dict() == {"Qatar": 3.0, "Russia": 1.0}
@@ -43,13 +43,24 @@ def test_share_of_a_year_without_the_supplier_is_zero():
     assert found["volume_bcm"].to_dict() == {2020: 1.0, 2021: 0.0}
 
 
-def test_published_shares_fill_years_without_a_breakdown(lng):
-    found = energy.share_by_year(lng, "Russia", published=True).set_index("year")
-    assert found.loc[2010, ["share", "basis"]].tolist() == [0.08, "published"]
-    assert found.loc[2012, ["share", "basis"]].tolist() == [0.09, "published"]
-    assert found.loc[2014, "basis"] == "computed"
-    assert list(found.index) == [2010, 2012, *range(2013, 2025)]
+def test_customs_weights_fill_the_years_before_the_reviews(lng):
+    found = energy.share_by_year(lng, "Russia", weights=True).set_index("year")
+    assert list(found.index) == list(range(2009, 2025))
+    by_weight = (100 * found["share"].loc[:2012]).round(2)
+    assert by_weight.to_dict() == {2009: 4.29, 2010: 8.61, 2011: 9.07, 2012: 9.51}
+    assert found["basis"].loc[[2012, 2013]].tolist() == ["weight", "volume"]
+    assert found["volume_bcm"].isna().sum() == 4
     assert 2010 not in energy.share_by_year(lng, "Russia")["year"].tolist()
+    places = energy.rank_by_year(lng, "Russia", weights=True).set_index("year")["rank"]
+    assert places.loc[:2013].tolist() == [7, 5, 5, 4, 4]
+
+
+def test_single_weights_are_no_breakdown(lng):
+    """2011 also has the seller's figure, 2012 one of the press, 2013 one of an agency."""
+    for year, total in ((2011, 78.5316), (2012, 87.3143)):
+        assert abs(energy.lng_year(lng, year, "Mt").sum() - total) < 0.001
+    with pytest.raises(energy.MeasureError, match="available: 2009 to 2012"):
+        energy.lng_year(lng, 2013, "Mt")
 
 
 def test_ranks(lng):

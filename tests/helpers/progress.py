@@ -21,22 +21,13 @@ GROUPS = {
 TESTS = Path(__file__).resolve().parents[1]
 
 
-# Test files that do not stand in their folder yet.
-FLAT = {
-    "test_book_exercises.py": "book",
-    "test_data.py": "data",
-    "test_exercises.py": "exercises",
-    "test_exercises_class.py": "exercises",
-}
-
-
 def group_of(item):
     """A marker of the test's own decides; else its folder; else it is a unit test."""
     for name in GROUPS:
         if item.get_closest_marker(name):
             return name
     place = item.path.relative_to(TESTS) if TESTS in item.path.parents else item.path
-    folder = place.parts[0] if len(place.parts) > 1 else FLAT.get(place.name)
+    folder = place.parts[0] if len(place.parts) > 1 else ""
     return next((name for name, (_, folders) in GROUPS.items() if folder in folders), "units")
 
 

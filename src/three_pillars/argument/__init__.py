@@ -13,7 +13,7 @@ from .contacts import KINDS, all_contacts, contacts
 from .counts import check_counts, count, per_year_in_office, setting
 from .errors import ArgumentError
 from .gaps import gaps
-from .polls import approval_change
+from .polls import approval_change, change_across
 from .windows import half_years, window
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "ArgumentError",
     "all_contacts",
     "approval_change",
+    "change_across",
     "check_counts",
     "contacts",
     "count",

@@ -22,7 +22,8 @@ def ratio(
 
     Args:
         table: ``balance/military_spending``, ``balance/gdp``, ``balance/capabilities``, or any
-            table with ``iso3``, ``year`` and one of their value columns.
+            table with ``iso3``, ``year`` and one of their value columns. Where it has a column
+            ``preferred``, only preferred rows count.
         above: the state on top, or several whose values are added, such as ``("JPN", "RUS")``.
         below: the state below, or several.
         price_base: the price base to use; may be left out only if the table holds just one.
@@ -120,11 +121,13 @@ def _one_base(
             )
         base = wanted[0] if wanted else None
         rows = table[table["price_base"] == base]
+    if "preferred" in rows.columns:
+        rows = rows[rows["preferred"]]
+    editions = sorted(rows["edition"].unique()) if "edition" in rows.columns else []
+    if len(editions) > 1:
+        raise BalanceError(f"editions would be mixed in one line: {quoted(editions, 'and')}.")
     twice = rows[rows.duplicated(["iso3", "year"])]
     if not twice.empty:
-        editions = sorted(rows["edition"].unique()) if "edition" in rows.columns else []
-        if len(editions) > 1:
-            raise BalanceError(f"editions would be mixed in one line: {quoted(editions, 'and')}.")
         row = twice.iloc[0]
         raise BalanceError(f"{row['iso3']} has two values for {row['year']}; keep one.")
     return rows, base

@@ -39,6 +39,8 @@ def measured(ruler: str) -> pd.DataFrame:
         raise BalanceError(f"there is no ruler {ruler!r}; the rulers are {'; '.join(RULERS)}.")
     table, base = RULERS[ruler]
     rows = load(f"balance/{table}", verified_only=True)
+    if "preferred" in rows.columns:  # what was printed first is no part of the series
+        rows = rows[rows["preferred"]].reset_index(drop=True)
     return rows if base is None else rows[rows["price_base"] == base].reset_index(drop=True)
 
 

@@ -43,7 +43,8 @@ def run(
 
     with Client(address) as client:
         futures = {
-            client.submit(judged, job.data(), lock.kind, pure=False, retries=2): job for job in jobs
+            client.submit(judged_there, job.data(), lock.kind, pure=False, retries=2): job
+            for job in jobs
         }
         for future in as_completed(futures):
             done(futures[future], JobOutcome(**future.result()))
@@ -52,7 +53,7 @@ def run(
 _here = threading.local()
 
 
-def judged(data: dict[str, Any], lock: str) -> dict[str, Any]:
+def judged_there(data: dict[str, Any], lock: str) -> dict[str, Any]:
     """Judge one job on the machine where this runs; each thread of a worker has its own judge."""
     if not hasattr(_here, "worker"):
         slot = (os.getpid() * 31 + threading.get_ident()) % 1000

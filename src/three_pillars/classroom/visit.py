@@ -162,7 +162,7 @@ class Visit:
             with contextlib.suppress(OSError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
-        self.process.wait()
+        self.process.wait(60)
         self.process.stdout.close()
         if os.name == "nt":
             self._timer.cancel()

@@ -141,7 +141,7 @@ class Worker(threading.Thread):
 
 def _end(process: subprocess.Popen) -> None:
     process.kill()
-    process.wait()
+    process.wait(60)
     for pipe in (process.stdin, process.stdout):
         with contextlib.suppress(OSError):
             pipe.close()

@@ -1,10 +1,10 @@
-"""Which steps did each actor take, and how long after its partners did Japan follow?"""
+"""Which steps did each actor take, how long after the others did Japan follow, which stand?"""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from ..day import days_between
+from ..day import dated, days_between
 from ._dates import on_or_before
 
 ACTORS = ["Japan", "United States", "European Union"]
@@ -44,6 +44,21 @@ def instruments(measures: pd.DataFrame, day: str | pd.Timestamp) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
+def left_out(measures: pd.DataFrame, day: str | pd.Timestamp) -> list[str]:
+    """Name the instruments that both partners had used by a day and Japan had not.
+
+    Args:
+        measures: the table ``constraint/measures``.
+        day: the last day to look at.
+
+    Returns:
+        The words of `INSTRUMENTS`, in its order.
+    """
+    used = instruments(measures, day).pivot(index="instrument", columns="actor", values="used")
+    gone = used["United States"] & used["European Union"] & ~used["Japan"]
+    return [label for label in INSTRUMENTS.values() if gone[label]]
+
+
 def lags(measures: pd.DataFrame) -> pd.DataFrame:
     """Measure how long after the first of its partners Japan acted, step by step.
 
@@ -53,25 +68,59 @@ def lags(measures: pd.DataFrame) -> pd.DataFrame:
         measures: the table ``constraint/measures``.
 
     Returns:
-        One row for each step: ``step``, ``first_partner``, ``partner_date``, ``japan_date`` and
-        ``days``.
+        One row for each step that a partner took: ``step``, ``first_partner``, ``partner_date``,
+        ``japan_date`` and ``days``.
     """
     taken = measures[
         measures["actor"].isin(ACTORS) & (measures["kind"] == "measure") & measures["step"].notna()
     ]
     rows = []
     for step, group in taken.sort_values("date", kind="stable").groupby("step", sort=False):
-        partners = group[group["actor"] != "Japan"].iloc[0]
+        partners = group[group["actor"] != "Japan"]
+        if partners.empty:
+            continue
+        partner = partners.iloc[0]
         own = group.loc[group["actor"] == "Japan", "date"]
         date = own.iloc[0] if len(own) else None
-        days = days_between(partners["date"], date) if date else None
+        days = days_between(partner["date"], date) if date else None
         rows.append(
             {
                 "step": step,
-                "first_partner": partners["actor"],
-                "partner_date": partners["date"],
+                "first_partner": partner["actor"],
+                "partner_date": partner["date"],
                 "japan_date": date,
                 "days": days,
             }
         )
-    return pd.DataFrame(rows).astype({"days": "Int64"})
+    columns = ["step", "first_partner", "partner_date", "japan_date", "days"]
+    return pd.DataFrame(rows, columns=columns).astype({"days": "Int64"})
+
+
+def behind(measures: pd.DataFrame) -> pd.DataFrame:
+    """Tell for each of Japan's measures how many days after the first partner's it came.
+
+    Args:
+        measures: the table ``constraint/measures``.
+
+    Returns:
+        Japan's measures with ``first_day`` and ``last_day`` and with ``days``, from the first
+        measure of a partner in the same step; missing for a measure without a step or a partner.
+        A partner's date that is known to the month counts from the end of that month.
+    """
+    taken = dated(measures[measures["actor"].isin(ACTORS) & (measures["kind"] == "measure")])
+    own = taken[taken["actor"] == "Japan"].copy()
+    first = taken[taken["actor"] != "Japan"].groupby("step")["last_day"].min().to_dict()
+    own["days"] = (own["first_day"] - pd.to_datetime(own["step"].map(first))).dt.days
+    return own
+
+
+def standing(measures: pd.DataFrame, day: str | pd.Timestamp) -> int:
+    """Count Japan's measures that stand on a day: those taken by then, less those lifted.
+
+    Args:
+        measures: the table ``constraint/measures``; a row of the kind ``lifting`` ends one measure.
+            An easing ends none.
+        day: the day.
+    """
+    own = on_or_before(measures[measures["actor"] == "Japan"], day)
+    return int((own["kind"] == "measure").sum() - (own["kind"] == "lifting").sum())

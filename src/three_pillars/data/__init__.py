@@ -5,18 +5,20 @@ a file against that description before it returns a single number, and says in o
 wrong with it: which file, which row, which column, which value, and why.
 """
 
-from .descriptors import describe, tables
+from .descriptors import describe, tables, today
 from .errors import DataError
 from .folder import root, state
-from .loading import load, only_verified, source
+from .loading import load, source
+from .reader import Reader
 
 __all__ = [
     "DataError",
+    "Reader",
     "describe",
     "load",
-    "only_verified",
     "root",
     "source",
     "state",
     "tables",
+    "today",
 ]

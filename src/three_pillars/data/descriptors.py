@@ -7,11 +7,14 @@ import difflib
 import json
 from typing import Any
 
+import pandas as pd
+
 from ..words import quoted
 from .errors import RESTORE, DataError
 from .folder import root, shown, stamp
 
 _packages: dict[tuple, dict[str, Any]] = {}
+_dates: dict[tuple, str] = {}
 
 
 def tables() -> list[str]:
@@ -98,6 +101,25 @@ def near_names(name: str, known: list[str], otherwise: str) -> str:
     return f"; the nearest {'names are' if len(close) > 1 else 'name is'} {quoted(close)}"
 
 
+def today() -> pd.Timestamp:
+    """Return the date up to which the tables were brought, ``today`` in the data package.
+
+    Verdicts of today are those of this day; the clock of the reader's machine plays no part.
+
+    Raises:
+        DataError: datapackage.json is missing or damaged, or names no such date.
+    """
+    _resources()
+    text = _dates[stamp(root() / "datapackage.json")]
+    try:
+        return pd.Timestamp(text).normalize()
+    except (ValueError, TypeError):
+        raise DataError(
+            f"{shown(root() / 'datapackage.json')} names no date under 'today'; "
+            f"write one such as 2026-11-28, {RESTORE}."
+        ) from None
+
+
 def _resources() -> dict[str, dict[str, Any]]:
     """Read the descriptors of all tables, by name."""
     path = root() / "datapackage.json"
@@ -106,6 +128,7 @@ def _resources() -> dict[str, dict[str, Any]]:
         try:
             package = json.loads(path.read_text(encoding="utf-8"))
             _packages[key] = {resource["name"]: resource for resource in package["resources"]}
+            _dates[key] = package.get("today", "none")
         except UnicodeDecodeError as error:
             raise DataError(
                 f"{shown(path)} is not UTF-8 text; save it as UTF-8, {RESTORE}."

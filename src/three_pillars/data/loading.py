@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import contextvars
 import os
-from collections.abc import Iterator
 
 import pandas as pd
 
@@ -17,7 +14,6 @@ from .reading import cells, check_header
 from .types import typed
 
 _frames: dict[tuple, pd.DataFrame] = {}
-_verified_only = contextvars.ContextVar("verified_only", default=False)
 
 
 def load(name: str, verified_only: bool = False) -> pd.DataFrame:
@@ -37,22 +33,9 @@ def load(name: str, verified_only: bool = False) -> pd.DataFrame:
     frame = checked(name)
     if verified_only and "verified" not in frame.columns:
         raise DataError(f"table '{name}' has no column 'verified'; load it without verified_only.")
-    if "verified" in frame.columns and (verified_only or _verified_only.get()):
+    if verified_only:
         frame = frame[frame["verified"]].reset_index(drop=True)
     return frame.copy()
-
-
-@contextlib.contextmanager
-def only_verified() -> Iterator[None]:
-    """Let every `load()` inside return verified rows only; a table without that column stays whole.
-
-    What was kept of tables before it holds all rows: whoever caches must start afresh.
-    """
-    token = _verified_only.set(True)
-    try:
-        yield
-    finally:
-        _verified_only.reset(token)
 
 
 def source(source_id: str) -> pd.Series:

@@ -2,11 +2,12 @@
 
 The measures are pure: they take Series and DataFrames, load nothing, change nothing, and return
 new objects. A share is a fraction (0.095) unless a name ends in ``_pct``; concentration is on the
-usual scale from 0 to 10,000; gas is in bcm (billion cubic metres), money in million dollars or
+usual scale from 0 to 10,000; gas is in bcm (billion cubic metres), before 2013 in Mt (million
+tonnes), money in million dollars or
 billion yen. A wrong input raises ``MeasureError``: one sentence that says what is wrong, where, and
 what to do.
 
-The judges in ``judges`` load the tables and weigh the commentary's energy claims.
+The judges in ``judges`` compute findings on the commentary's energy claims.
 """
 
 from .concentration import (
@@ -23,12 +24,7 @@ from .counterfactual import (
     hhi_minimising_share,
 )
 from .errors import MeasureError
-from .growth import (
-    SupplierGrowth,
-    contribution_to_growth,
-    growth_from_published_share,
-    growth_since,
-)
+from .growth import contribution_to_growth
 from .interdependence import asymmetry, index_by_year, interdependence_index
 from .suppliers import RUSSIA, lng_parts, lng_year, rank_by_year, share_by_year
 from .trade import percent_change, trade_by_year, usd_mn_to_jpy_bn
@@ -38,7 +34,6 @@ __all__ = [
     "CHANNELS",
     "RUSSIA",
     "MeasureError",
-    "SupplierGrowth",
     "asymmetry",
     "concentration_by_year",
     "contribution_to_growth",
@@ -46,8 +41,6 @@ __all__ = [
     "counterfactual_herfindahl",
     "counterfactual_shares",
     "equivalent_suppliers",
-    "growth_from_published_share",
-    "growth_since",
     "herfindahl",
     "herfindahl_bounds",
     "hhi_minimising_share",

@@ -117,29 +117,37 @@ def equivalent_suppliers(hhi: float) -> float:
     return SCALE / hhi
 
 
-def concentration_by_year(imports: pd.DataFrame) -> pd.DataFrame:
+def concentration_by_year(imports: pd.DataFrame, *, weights: bool = False) -> pd.DataFrame:
     """Measure the concentration of Japan's LNG suppliers in each year with a breakdown.
 
     Args:
         imports: The table ``energy/lng_imports``.
+        weights: Add the years before 2013, of which only customs weights are full.
 
     Returns:
-        One row a year: ``year``, ``hhi_lower``, ``hhi_upper``, ``equivalent_suppliers`` (of the
-        lower bound), ``suppliers`` (named), ``largest`` and ``largest_share`` (fraction).
+        One row a year: ``year``, ``basis`` ("volume" or "weight"), ``hhi`` (a group that the source
+        does not split counts as one supplier, as in ``herfindahl``; it is the upper bound),
+        ``hhi_lower`` and ``hhi_upper``, ``equivalent_suppliers`` (of ``hhi``), ``suppliers``
+        (named), ``largest`` and ``largest_share`` (fraction).
 
     Raises:
         MeasureError: As in ``lng_parts``.
     """
+    units = dict.fromkeys(breakdown(imports)["year"], "bcm")
+    if weights:
+        units = dict.fromkeys(breakdown(imports, "Mt")["year"], "Mt") | units
     table = []
-    for year in sorted(breakdown(imports)["year"].unique()):
-        named, groups = lng_parts(imports, int(year))
+    for year, unit in sorted(units.items()):
+        named, groups = lng_parts(imports, int(year), unit)
         lower, upper = herfindahl_bounds(named, groups)
         table.append(
             {
                 "year": int(year),
+                "basis": "volume" if unit == "bcm" else "weight",
+                "hhi": upper,
                 "hhi_lower": lower,
                 "hhi_upper": upper,
-                "equivalent_suppliers": equivalent_suppliers(lower),
+                "equivalent_suppliers": equivalent_suppliers(upper),
                 "suppliers": len(named),
                 "largest": named.idxmax(),
                 "largest_share": named.max() / (named.sum() + groups.sum()),

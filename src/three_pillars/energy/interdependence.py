@@ -6,8 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from ..words import listed
 from ._checked import amounts, known
 from .errors import MeasureError
+
+TWICE = ["LNG", "all gas"]
+"""Two ways to count Russia's gas beside the one gas that Japan has."""
+
+DEFAULT = {"LNG": 1.0, "goods trade": 1.0}
 
 
 def asymmetry(a_on_b: float, b_on_a: float) -> float:
@@ -82,7 +88,8 @@ def index_by_year(
     Args:
         weights_table: What ``mutual_weights`` returns.
         channel_weights: A weight for each channel, such as ``{"LNG": 2, "goods trade": 1}``; a
-            channel that is left out or has the weight 0 does not count. Equal weights by default.
+            channel that is left out or has the weight 0 does not count. By default LNG and goods
+            trade count alike.
 
     Returns:
         One row a year that has all channels that count: ``year``, ``index`` (below 0: Russia
@@ -90,10 +97,11 @@ def index_by_year(
         input is not verified).
 
     Raises:
-        MeasureError: A channel is unknown, a weight is negative, or all weights are zero.
+        MeasureError: A channel is unknown, a weight is negative, all weights are zero, or LNG and
+            all gas both count: they have the same Japanese share, which would count twice.
     """
     channels = list(dict.fromkeys(weights_table["channel"]))
-    chosen = dict.fromkeys(channels, 1.0) if channel_weights is None else dict(channel_weights)
+    chosen = dict(DEFAULT if channel_weights is None else channel_weights)
     for channel in chosen:
         known(channel, channels, "channel")
     given = amounts(chosen, "weight of")
@@ -101,6 +109,11 @@ def index_by_year(
     if counted.empty:
         raise MeasureError(
             "all channels have a weight of zero; give at least one of them a weight above 0."
+        )
+    if len(counted.index.intersection(TWICE)) > 1:
+        raise MeasureError(
+            f"{listed(TWICE)} have the same Japanese share, so it would count twice; "
+            "give one of them the weight 0."
         )
     rows = weights_table[weights_table["channel"].isin(counted.index)]
     table = []

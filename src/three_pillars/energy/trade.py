@@ -76,7 +76,8 @@ def trade_by_year(
         & own["flow"].isin(["export", "import"])
         & own["value_usd_mn"].notna()
     ]
-    flows = rows.pivot(index="year", columns="flow", values="value_usd_mn").dropna()
+    flows = rows.pivot(index="year", columns="flow", values="value_usd_mn")
+    flows = flows.reindex(columns=["export", "import"]).dropna()
     table = pd.DataFrame(
         {
             "year": flows.index.astype(int),

@@ -18,7 +18,7 @@ def mutual_weights(
 
     - "LNG": Russia's share of Japan's LNG imports; Japan's share of Russia's LNG exports.
     - "all gas": the same share of Japan's imports, since no gas reaches Japan by pipe; Japan's
-      share of all Russian gas exports, by pipe and by ship.
+      share of all Russian gas exports, by pipe and by ship. An index takes this or "LNG", not both.
     - "goods trade": Russia's share of Japan's goods trade (Japanese statistics); Japan's share of
       Russia's (Russian statistics to 2018, then Japanese flows over the Russian total).
 

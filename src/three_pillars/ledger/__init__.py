@@ -7,22 +7,45 @@ the book. Whoever shows a verdict gets it from here.
 
 from .blocks import chain, claims_ledger, verdicts
 from .claims import KIND_ORDER, claims
+from .criteria import Criterion, criteria, window_of
 from .entries import NOT_YET, entries, judgements
-from .judgement import VERDICTS, Judgement, LedgerError
+from .errors import LedgerError
+from .finding import Finding, found_answer, found_count, found_value, missing
+from .firmness import Change, Firmness, firmness
+from .judged import Judged, judge_with, judged
+from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
+from .rule import WORDS, state_of, word
 
 __all__ = [
     "KIND_ORDER",
     "NOT_YET",
     "VERDICTS",
+    "WORDS",
+    "Change",
+    "Criterion",
+    "Finding",
+    "Firmness",
+    "Judged",
     "Judgement",
     "LedgerError",
     "chain",
     "claims",
     "claims_ledger",
+    "criteria",
     "entries",
+    "firmness",
+    "found_answer",
+    "found_count",
+    "found_value",
     "judge",
+    "judge_with",
+    "judged",
     "judgements",
     "judges",
+    "missing",
+    "state_of",
     "verdicts",
+    "window_of",
+    "word",
 ]

@@ -8,7 +8,8 @@ from ..data import describe
 from ..day import COMMENTARY_WORDS
 from .claims import KIND_ORDER
 from .entries import NOT_YET, entries
-from .judgement import VERDICTS, LedgerError
+from .errors import LedgerError
+from .judgement import VERDICTS
 
 
 def verdicts(chapter: str) -> Block:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from ..data import load
 
-KIND_ORDER = ("fact", "trend", "causal", "forecast")
-"""The kinds of claims, in this order everywhere."""
+KIND_ORDER = ("fact", "trend", "causal", "forecast", "belief", "reported")
+"""The kinds of claims, in this order everywhere: what was so, what rose or fell, what brought
+something about, what will be so, what somebody wanted or believed, and what somebody said."""
 
 
 def claims() -> pd.DataFrame:

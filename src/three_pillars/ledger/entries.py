@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
-from ..data import state
 from .claims import claims
-from .judgement import Judgement, LedgerError
-from .judges import Judge, judges
+from .errors import LedgerError
+from .judged import judged_on
+from .judgement import Judgement, judgement
+from .judges import judges
 
 NOT_YET = "not yet judged"
 """What stands in place of a verdict where a claim has no judge."""
@@ -26,21 +25,18 @@ def judgements(chapter: str | None = None) -> dict[str, Judgement]:
         LedgerError: the chapter has no claims, or a judge stands for no claim or in a wrong place.
     """
     declared = claims()
-    known = judges()
     ids = declared["claim_id"]
     if chapter is not None:
         ids = ids[declared["chapter"] == chapter]
         if ids.empty:
             chapters = ", ".join(sorted(declared["chapter"].unique()))
             raise LedgerError(f"no claim belongs to chapter {chapter!r}; chapters are {chapters}.")
-    tables = state()
-    return {claim_id: _judged(known[claim_id], tables) for claim_id in ids if claim_id in known}
-
-
-# A page may show the same verdict several times; it changes only with the tables.
-@functools.cache
-def _judged(function: Judge, tables: str) -> Judgement:
-    return function()
+    known = judges()
+    return {
+        claim_id: judgement(judged_on(claim_id, "then"), judged_on(claim_id, "today"))
+        for claim_id in ids
+        if claim_id in known
+    }
 
 
 def entries(chapter: str | None = None) -> list[dict[str, object]]:
@@ -78,6 +74,7 @@ def entries(chapter: str | None = None) -> list[dict[str, object]]:
                 "evidence": verdict.evidence if verdict else "",
                 "hindsight": verdict.hindsight if verdict else "",
                 "tables": list(verdict.tables) if verdict else [],
+                "tests": list(verdict.tests) if verdict else [],
             }
         )
     return rows

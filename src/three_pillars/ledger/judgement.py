@@ -1,15 +1,18 @@
-"""What a judge says of one claim."""
+"""What the ledger says of one claim: both words, the figures and the tests behind them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+
+from ..day import COMMENTARY_WORDS
+from .errors import LedgerError
+from .finding import amount
+from .judged import Judged
 
 VERDICTS = ("supported", "partly", "contradicted", "untestable")
 """The words of a verdict, in this order everywhere."""
-
-
-class LedgerError(ValueError):
-    """A claim is unknown, judged twice or in the wrong place, or judged incompletely."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +22,13 @@ class Judgement:
     Args:
         verdict: today's verdict: supported, partly, contradicted or untestable.
         then: the verdict that could be reached on the day of the commentary, in the same words.
-        figure: the number that decides, with its unit; computed from a table.
-        evidence: one sentence of evidence, its numbers computed.
-        hindsight: one sentence on what became known later, or ``""``.
-        tables: the tables the figure rests on.
+        figure: the finding of the first criterion, with its unit.
+        evidence: what was found, one sentence a criterion, their numbers computed.
+        hindsight: what could be said on the day of the commentary where that differs, or ``""``.
+        tables: the tables the findings rest on.
+        tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the
+            comparison), ``reason``, ``then`` and ``today`` (met, not met or open), ``found`` and
+            ``found_then`` (sentences).
 
     Raises:
         LedgerError: a verdict is none of the four words, or a field that must be filled is empty.
@@ -34,6 +40,7 @@ class Judgement:
     evidence: str
     hindsight: str = ""
     tables: list[str] = field(default_factory=list)
+    tests: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Refuse a judgement that says less than it must."""
@@ -46,3 +53,42 @@ class Judgement:
         for name in ("figure", "evidence", "tables"):
             if not getattr(self, name):
                 raise LedgerError(f"a judgement needs its {name}; it is empty.")
+
+
+def judgement(then: Judged, today: Judged) -> Judgement:
+    """Put a claim's two days together.
+
+    Args:
+        then: the claim, judged on the day of the commentary.
+        today: the same claim, judged on the date of the data.
+    """
+    pairs = list(zip(then.tests, today.tests, strict=True))
+    turned = [old.finding.says for old, new in pairs if old.state != new.state]
+    return Judgement(
+        verdict=today.word,
+        then=then.word,
+        figure=today.tests[0].finding.figure or amount(today.tests[0].finding),
+        evidence=" ".join(_once(one.finding.says for one in today.tests)),
+        hindsight=f"On {COMMENTARY_WORDS}: {' '.join(_once(turned))}" if turned else "",
+        tables=list(today.rests()),
+        tests=[
+            {
+                "id": new.criterion.criterion_id,
+                "role": new.criterion.role,
+                "finding": new.criterion.finding.replace("_", " "),
+                "wants": new.criterion.wants(),
+                "reason": new.criterion.reason,
+                "then": old.state,
+                "today": new.state,
+                "found": new.finding.says,
+                "found_then": old.finding.says,
+                "later_edition": new.finding.later_edition or old.finding.later_edition,
+            }
+            for old, new in pairs
+        ],
+    )
+
+
+def _once(sentences: Iterable[str]) -> list[str]:
+    """Keep each sentence once, in order."""
+    return list(dict.fromkeys(sentences))

@@ -6,12 +6,16 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 
-from ..commentary import PARTS
-from .claims import claims
-from .judgement import Judgement, LedgerError
+import pandas as pd
 
-Judge = Callable[[], Judgement]
-"""A function that judges one claim from the tables of the book."""
+from ..commentary import PARTS
+from ..data import Reader
+from .claims import claims
+from .errors import LedgerError
+from .finding import Finding
+
+Judge = Callable[[Reader, pd.Timestamp], dict[str, Finding]]
+"""A function that computes the findings of one claim from what a reader may see on a day."""
 
 _judges: dict[str, Judge] = {}
 
@@ -54,6 +58,11 @@ def judges() -> dict[str, Judge]:
             raise LedgerError(f"the judge of {claim_id} stands for no claim of argument/claims.")
         _check_place(claim_id, function.__module__, chapters[claim_id])
     return dict(_judges)
+
+
+def judge_of(claim_id: str) -> Judge | None:
+    """Return the judge of one claim, or None; the files are walked only if it is not known yet."""
+    return _judges.get(claim_id) or judges().get(claim_id)
 
 
 def _import_judges(part: str) -> None:

@@ -16,7 +16,7 @@ ROW_HEIGHT = 26
 
 
 def deals_chart(frame: pd.DataFrame) -> Any:
-    """Draw the deals of a class against the zone of agreement and the ideas ever floated.
+    """Draw the deals of a class against the zone of agreement and the divisions ever floated.
 
     Args:
         frame: the rows of `class_deals()`.
@@ -78,7 +78,8 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
     inside = int((ideas_["result"] == "in the zone").sum())
     if low <= most:
         zone = f"from {low:.0f} to {most:.0f}%"
-        title = f"{inside} of {len(ideas_)} ideas ever floated lies in the zone of the role sheets"
+        lies = "lies" if inside == 1 else "lie"
+        title = f"{inside} of {len(ideas_)} divisions ever floated {lies} in the role sheets' zone"
     else:
         zone = f"none before side deals: {low:.0f}% at least against {most:.0f}% at most"
         title = "Without side deals the role sheets leave no zone of agreement"
@@ -95,8 +96,8 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
         "the game's assumptions"
     )
     text = (
-        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} ideas ever floated by the "
-        f"share of the {measure} that goes to Japan, with the zone of agreement of the role "
+        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions ever floated by "
+        f"the share of the {measure} that goes to Japan, with the zone of agreement of the role "
         f"sheets, {zone}, and who could sign each. "
         + ("; ".join(told) + "." if told else "No deal has been added yet.")
     )

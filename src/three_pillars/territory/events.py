@@ -10,7 +10,7 @@ from .errors import TerritoryError
 
 KINDS = {
     "Treaties, agreements, declarations": ("treaty", "agreement", "declaration"),
-    "Summits and envoys": ("summit",),
+    "Summits and envoys": ("summit", "envoy"),
     "Offers": ("offer",),
     "Statements": ("statement",),
     "One-sided acts and war": ("unilateral", "war"),

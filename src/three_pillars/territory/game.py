@@ -1,4 +1,4 @@
-"""A game at two tables (Putnam 1988): two win-sets, and the zone of possible agreement."""
+"""A game at two tables (Putnam 1988): two win-sets, and the zone of agreement (Raiffa 1982)."""
 
 from __future__ import annotations
 

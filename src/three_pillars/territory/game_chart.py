@@ -53,7 +53,7 @@ def game_row(
         words = f"none: {(game.japan[0] - game.russia[1]) * 100:.0f} points apart"
     else:
         words = f"{game.zone[0] * 100:.0f} to {game.zone[1] * 100:.0f}%"
-        words += f", {len(inside)} of {len(game.ideas)} ideas"
+        words += f", {len(inside)} of {len(game.ideas)} divisions"
     return pd.DataFrame(
         [
             {

@@ -12,7 +12,6 @@ from .score_of_argument import argument_score, leverage, verdict_table, weigh
 from .scores import brier, interval, score, scores, skill, weights
 from .sheet import AnswerSheet, answer_sheet
 from .topics import TOPICS, abe_putin, topics
-from .unverified import unverified
 
 __all__ = [
     "COMMENTARY",
@@ -41,7 +40,6 @@ __all__ = [
     "scores",
     "skill",
     "topics",
-    "unverified",
     "verdict_table",
     "weigh",
     "weights",

@@ -1,25 +1,159 @@
-"""The judges of the chapter on sanctions."""
+"""The judges of the chapter on sanctions: values by hand, on both days, and whole sentences."""
 
-from three_pillars import ledger
+import math
+import re
+from pathlib import Path
+
+import pytest
+
+from three_pillars import constraint, describe, ledger
+from three_pillars.constraint.judges import sanctions
+from three_pillars.data import Reader
+from three_pillars.day import COMMENTARY
+from three_pillars.ledger import Finding, judge_with, state_of
+from three_pillars.ledger.rule import MET, NOT_MET, OPEN
 
 CHAPTER = "constraint/sanctions"
+CLAIMS = [f"C{n}" for n in (12, 13, 14, 44, 51, 59, 60, 61, 62, 63)]
+CRITERIA = [one for claim in CLAIMS for one in ledger.criteria(claim)]
 
 
 def test_every_claim_of_the_chapter_is_judged():
     declared = ledger.claims()
-    ids = set(declared.loc[declared["chapter"] == CHAPTER, "claim_id"])
-    assert ids == set(ledger.judgements(CHAPTER))
-    assert ids == {f"C{n}" for n in (12, 13, 14, 44, 51, 59, 60, 61, 62, 63)}
+    assert sorted(declared.loc[declared["chapter"] == CHAPTER, "claim_id"]) == CLAIMS
+    known = ledger.judges()
+    assert all(known[claim].__module__ == sanctions.__name__ for claim in CLAIMS)
 
 
-def test_a_forecast_could_not_be_tested_on_its_own_day():
+@pytest.mark.parametrize(
+    ("claim", "then", "now"),
+    [
+        ("C12", "supported", "supported"),
+        ("C13", "supported", "supported"),
+        ("C14", "partly", "partly"),
+        ("C44", "partly", "supported"),
+        ("C51", "partly", "supported"),
+        ("C59", "untestable", "supported"),
+        ("C60", "untestable", "supported"),
+        ("C61", "untestable", "partly"),
+        ("C62", "untestable", "supported"),
+        ("C63", "untestable", "partly"),
+    ],
+)
+def test_the_words_on_both_days(found, claim, then, now):
+    assert (found["then"][claim].word, found["today"][claim].word) == (then, now)
+
+
+BY_HAND = {  # criterion: low and high, on the day of the commentary and today
+    "C12a": ((5, 5), (5, 5)),
+    "C12b": ((2, 2), (2, 2)),  # Milan and Beijing
+    "C12c": ((3, math.inf), (3, math.inf)),
+    "C13a": ((100, 100), (100, 100)),
+    "C13b": ((100 * 82 / 188, 100 * 82 / 188),) * 2,  # 66 + 16 to 151 + 37
+    "C13c": ((2, 2), (2, 2)),
+    "C14a": ((2, 2), (2, 2)),
+    "C14b": ((19, 19), (19, 19)),  # 17 July to 5 August
+    "C14c": ((1, 1), (1, 1)),
+    "C14d": ((1, 1), (1, 1)),
+    "C44a": ((626 * 12 / 365.25, math.inf), (1234 * 12 / 365.25,) * 2),
+    "C44b": ((1, math.inf), (1, math.inf)),
+    "C44c": ((0, 0), (3, 3)),
+    "C51a": ((0, math.inf), (1, math.inf)),
+    "C51b": ((3, math.inf), (3, math.inf)),
+    "C59a": ((0, 0), (3, 3)),
+    "C59b": ((0, 1), (1, 1)),
+    "C60a": ((0, 0), (0, 0)),
+    "C61a": ((0, 0), (1, math.inf)),
+    "C61b": ((0, math.inf), (18, math.inf)),
+    "C62a": ((0, 0), (4, 4)),
+    "C62b": ((0, 0), (4, 4)),
+    "C63a": ((0, math.inf), (1, math.inf)),
+    "C63b": ((0, math.inf), (0, math.inf)),
+}
+
+
+def test_the_findings_by_hand(found):
+    for column, when in enumerate(("then", "today")):
+        for judged in found[when].values():
+            for test in judged.tests:
+                expected = BY_HAND[test.criterion.criterion_id][column]
+                given = (test.finding.low, test.finding.high)
+                assert given == pytest.approx(expected), (when, test.criterion.criterion_id)
+
+
+def test_a_forecast_is_open_on_its_own_day(found):
     kinds = ledger.claims().set_index("claim_id")["kind"]
-    for claim, judgement in ledger.judgements(CHAPTER).items():
-        assert (judgement.then == "untestable") == (kinds[claim] == "forecast"), claim
+    for claim, judged in found["then"].items():
+        if kinds[claim] == "forecast":
+            needed = [t.state for t in judged.tests if t.criterion.role == "needed"]
+            assert set(needed) == {OPEN}, claim
 
 
-def test_the_figures_of_the_judges():
-    figures = {claim: found.figure for claim, found in ledger.judgements(CHAPTER).items()}
-    assert figures["C13"] == "66 persons, 16 bodies, 5 banks"
-    assert figures["C44"] == "1234 days between the first two 2+2 talks"
-    assert figures["C60"] == "82 names in 2014, 82 in 2022"
+@pytest.mark.parametrize("one", CRITERIA, ids=lambda one: one.criterion_id)
+def test_a_finding_on_either_side_of_the_threshold_gives_another_state(one):
+    day = max(COMMENTARY, one.end(COMMENTARY))
+    value = one.threshold
+
+    def given(number):
+        return state_of(Finding(number, number, one.unit, "A sentence."), one, day)
+
+    assert given(value) == MET
+    beside = {"at least": value - 1e-9, "at most": value + 1e-9, "is": 1 - value}[one.comparison]
+    assert given(beside) == NOT_MET
+
+
+def test_sentences_are_whole(found):
+    for when, claims in found.items():
+        for claim, judged in claims.items():
+            assert judged.rests(), claim
+            for test in judged.tests:
+                says = test.finding.says
+                assert says[0].isupper() or says[0].isdigit(), (claim, says)
+                assert says.endswith("."), (claim, says)
+                assert not re.search(r"nan|None|\.\.|  |\b1 [a-z]+s\b(?<!us)", says), (claim, says)
+                if when == "then":
+                    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", says)}
+                    assert all(year <= 2015 for year in years - {2016}), (claim, says)
+
+
+def test_no_judge_says_what_follows():
+    folder = Path(sanctions.__file__).parent
+    for file in folder.glob("*.py"):
+        text = file.read_text("utf-8").lower()
+        assert not re.search(r"supported|contradicted|untestable|partly", text), file.name
+
+
+def test_a_source_or_a_row_less_leaves_a_word():
+    """Whatever is left out, each claim still has findings and a word."""
+    sources = {"seed"}
+    for claim in CLAIMS:
+        sources |= set().union(*judge_with(claim, Reader(COMMENTARY)).rests().values())
+    some = sorted(sources)[:: max(1, len(sources) // 12)]
+    readers = [Reader(COMMENTARY, without=source) for source in some]
+    for reader in [*readers, Reader(COMMENTARY, verified_only=True)]:
+        for claim in CLAIMS:
+            assert judge_with(claim, reader).word in ledger.WORDS
+
+
+def test_absence_counts_only_in_a_list_that_lost_no_row_of_its_years(found, judged_with):
+    def doubt(measure_id):
+        def change(frame):
+            frame.loc[frame["measure_id"] == measure_id, "verified"] = False
+            return frame
+
+        return change
+
+    def states(measure_id):
+        judged = judged_with(
+            "C60", "today", "constraint/measures", doubt(measure_id), verified_only=True
+        )
+        return [test.state for test in judged.tests]
+
+    assert [test.state for test in found["today"]["C60"].tests] == [MET]
+    assert states("jpn_2014_12_09") == [OPEN]  # a row of the scope is gone
+    assert states("jpn_2023_08_09") == [MET]  # a row of later years is not asked for
+
+
+def test_the_scope_ends_where_the_rounds_do():
+    scopes = {one["name"]: one for one in describe("constraint/measures")["complete"]}
+    assert scopes["Japan"]["to"] == f"{constraint.LAST_COMPLETE:%Y-%m-%d}"

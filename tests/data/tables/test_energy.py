@@ -6,6 +6,7 @@ import pytest
 from three_pillars import load, tables
 
 REVIEW = r"^(bp|ei)20\d\d$"  # the yearly editions of the statistical review
+CUSTOMS_TABLE = "comtrade_gcam_ff"  # every supplier by weight, 2009 to 2012
 
 
 # LNG ----------------------------------------------------------------------------------------------
@@ -27,6 +28,30 @@ def test_suppliers_add_up_to_the_printed_total(lng, year):
     assert parts["share_pct"].sum() == pytest.approx(100, abs=0.02)
     share = 100 * parts["volume_bcm"] / total["volume_bcm"].item()
     assert (share - parts["share_pct"]).abs().max() < 0.001
+
+
+PRINTED = {2009: 64.5523, 2010: 70.0078, 2011: 78.5316, 2012: 87.3143}  # Mt
+RUSSIA_BY_WEIGHT = {2009: 4.29, 2010: 8.61, 2011: 9.07, 2012: 9.51}  # per cent
+
+
+@pytest.mark.parametrize("year", PRINTED)
+def test_suppliers_by_customs_weight_add_up_to_the_printed_total(lng, year):
+    edition = lng[(lng["year"] == year) & (lng["source_id"] == CUSTOMS_TABLE)]
+    parts = edition[edition["row_type"] == "exporter"]
+    assert edition["preferred"].all()
+    total = edition.loc[edition["row_type"] == "total", "volume_mt"].item()
+    assert total == PRINTED[year]
+    assert parts["volume_mt"].sum() == pytest.approx(total, abs=0.001)
+    russia = parts.set_index("exporter").loc["Russia"]
+    assert russia["share_pct"] == RUSSIA_BY_WEIGHT[year]
+    assert 100 * russia["volume_mt"] / total == pytest.approx(russia["share_pct"], abs=0.006)
+
+
+def test_the_state_agency_agrees_with_both_counts(lng):
+    """JOGMEC, April 2014: 9.8 per cent of 87.5 Mt in 2013, beside 9.79 of the review."""
+    agency = lng[lng["source_id"] == "rbth_20140422"].set_index("exporter")
+    assert agency.loc["Russia", "share_pct"] == 9.8
+    assert 100 * 8.6 / agency.loc["Total", "volume_mt"] == pytest.approx(9.8, abs=0.05)
 
 
 CUSTOMS = {2015: "jga2016", 2019: "offshore2020", 2023: "mt2024", 2024: "brecorder2025"}
@@ -65,6 +90,7 @@ def test_lng_values_printed_in_the_sources(lng):
     )
     assert row.loc[(2015, "Russia", "jga2016"), "volume_mt"].item() == 7.57
     assert row.loc[(2010, "Russia", "jbpress2011"), "share_pct"].item() == 8
+    assert int(row.loc[(2010, "Russia", CUSTOMS_TABLE), "share_pct"].item()) == 8, "cut off"
 
 
 def test_the_outlier_of_2002_is_the_only_one(lng):
@@ -79,11 +105,12 @@ def test_concentration_follows_from_the_imports(lng):
     table = load("energy/lng_concentration")
     assert (table["hhi_lower"] <= table["hhi_upper"]).all()
     assert table["hhi_lower"].between(10000 / table["exporters_named"] * 0.8, 10000).all()
-    for row in table[table["basis"] == "bcm"].itertuples():
+    for row in table[table["preferred"]].itertuples():
+        unit = "volume_bcm" if row.basis == "bcm" else "volume_mt"
         edition = lng[(lng["year"] == row.year) & (lng["source_id"] == row.source_id)]
-        total = edition.loc[edition["row_type"] == "total", "volume_bcm"].item()
-        named = edition[edition["row_type"] == "exporter"].set_index("exporter")["volume_bcm"]
-        rest = edition.loc[edition["row_type"] == "residual_group", "volume_bcm"]
+        total = edition.loc[edition["row_type"] == "total", unit].item()
+        named = edition[edition["row_type"] == "exporter"].set_index("exporter")[unit]
+        rest = edition.loc[edition["row_type"] == "residual_group", unit]
         shares = 100 * named / total
         lower = (shares**2).sum()
         assert row.russia_share_pct == pytest.approx(shares["Russia"], abs=0.006)
@@ -98,6 +125,8 @@ def test_concentration_follows_from_the_imports(lng):
     printed = table.set_index(["year", "basis"])
     assert printed.loc[(2014, "bcm"), "hhi_lower"] == 1298
     assert printed.loc[(2014, "bcm"), "russia_share_pct"] == 9.53
+    by_weight = printed["hhi_upper"].xs("customs_mt", level="basis").loc[:2012]
+    assert by_weight.to_dict() == {2009: 1464, 2010: 1427, 2011: 1281, 2012: 1224}
 
 
 # The other energy tables --------------------------------------------------------------------------
@@ -115,6 +144,11 @@ def test_crude_rows_add_up_and_the_product_breaks_in_2015():
     assert (products.loc[2015:].map(tuple) == ("crude",)).all()
     russia = crude[crude["exporter"] == "Russia"].set_index("year")["share_pct"]
     assert russia.index.min() == 2015
+    customs = load("energy/crude_imports").query(f"source_id == '{CUSTOMS_TABLE}'")
+    weight = customs[customs["row_type"] == "exporter"].set_index("exporter")["volume_mt"]
+    assert weight.sum() == pytest.approx(179.6763, abs=0.002)
+    assert weight.rank(ascending=False)["Russia"] == 6
+    assert round(100 * weight["Russia"] / weight.sum(), 2) == 4.60
     assert russia[2015] == pytest.approx(8.459)
     assert russia[2024] == 0
 
@@ -212,7 +246,7 @@ def test_names_and_codes_of_states_match():
 
 def test_events_are_in_order_and_the_contradicted_date_is_marked():
     events = load("energy/events")
-    assert sorted(events["event_id"]) == [f"N{number:02d}" for number in range(1, 65)]
+    assert sorted(events["event_id"]) == [f"N{number:02d}" for number in range(1, 69)]
     assert events["date"].is_monotonic_increasing
     assert (events["date"].str[:4].astype(int) == events["year"]).all()
     length = events["date_precision"].map({"year": 4, "month": 7, "day": 10})
@@ -290,7 +324,7 @@ def test_exactly_one_preferred_row_for_each_key(name):
         frame = frame[frame["period_type"] == "calendar_year"]
     if name == "energy/lng_imports":
         # What only the press names has no place beside an edition that is complete in itself.
-        edition = frame["source_id"].str.match(REVIEW)
+        edition = frame["source_id"].str.match(REVIEW) | frame["source_id"].eq(CUSTOMS_TABLE)
         complete = frame["year"].isin(frame.loc[frame["row_type"].eq("total") & edition, "year"])
         assert not frame.loc[complete & ~edition, "preferred"].any()
         frame = frame[~complete | edition]

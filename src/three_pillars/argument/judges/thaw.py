@@ -1,312 +1,309 @@
-"""Judges of the claims that chapter ``argument/thaw`` weighs."""
+"""Judges of ``argument/thaw``: who met whom, how often, and what the polls said at home."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from ...commentary import DATE
-from ...data import load
-from ...day import COMMENTARY, dated, days_between, in_words, until
-from ...ledger import Judgement, judge
-from ...meetings import LEADERS, MINISTERS, SECURITY, TERMS
-from ..contacts import all_contacts
-from ..counts import count, per_year_in_office
-from ..polls import approval_change
-from ._evidence import MILESTONES, POLLS, abe_putin, milestone, sides, summits
+from ...data import Reader
+from ...day import COMMENTARY_WORDS, dated, days_between, in_words
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
+from ...meetings import LEADERS, MINISTERS, SECURITY, pair
+from ...words import counted as how_many
+from ...words import listed
+from ..contacts import KINDS
+from . import _polls, _visits
+from ._evidence import (
+    ABE_PUTIN,
+    around_crimea,
+    complete,
+    contacts,
+    days,
+    in_brackets,
+    milestone,
+    ministers,
+    rate,
+    spoken,
+    summits,
+    tally,
+    times,
+    visits_spoken_of,
+)
+
+MEASURES = "constraint/measures"
 
 
 @judge("C01")
-def warming() -> Judgement:
+def warming(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Relations were warming again after sixteen months of coolness."""
-    crimea = milestone("crimea")
-    every = sides(crimea, 16)
-    top = sides(crimea, 16, ["leaders"])
-    later = sides(COMMENTARY, 12, ["leaders", "foreign_ministers"])
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{every['before']} → {every['after']} contacts in 16 months",
-        evidence=f"In the sixteen months before 18 March 2014 there were {every['before']} sure "
-        f"contacts of all kinds, {top['before']} of them between leaders; in the sixteen months "
-        f"after, {every['after']} and {top['after']}: cooler, but never cold.",
-        hindsight=f"The warming came after the commentary: {later['after']} meetings of leaders "
-        f"and foreign ministers in the next twelve months, against {later['before']} in the "
-        "twelve before.",
-        tables=[LEADERS, MINISTERS, SECURITY, MILESTONES],
-    )
+    half = pd.DateOffset(months=6)
+    asked = window_of("C01b")
+    tops, below = summits(load), ministers(load, "foreign_ministers")
+    tops, below = asked.inside(tops, day), asked.inside(below, day)
+    first, last = asked.start() + half, asked.end(day) - half
+    early = sum(int((rows["last_day"] < first).sum()) for rows in (tops, below))
+    late = sum(int((rows["first_day"] > last).sum()) for rows in (tops, below))
+    talk = visits_spoken_of(load, day, window_of("C01c"))
+    talk = talk[talk["content"].str.contains("prepar", na=False)]
+    return {
+        "meetings_after_to_before_crimea": around_crimea(load, day, window_of("C01a")),
+        "meetings_last_less_first_half_year": found_value(
+            late - early,
+            "meetings",
+            f"In the half-year from {in_words(asked.start())} leaders and foreign ministers had "
+            f"{how_many(early, 'meeting')}, in the half-year up to {COMMENTARY_WORDS} "
+            f"{how_many(late, 'meeting')}.",
+            rows=[tops, below],
+            whole=complete(load),
+        ),
+        "visit_being_prepared": found_answer(
+            True if len(talk) else None,
+            f"A visit of the president was spoken of as being prepared: {spoken(talk)}."
+            if len(talk)
+            else "No report in the table speaks of a visit of the president in preparation.",
+            rows=[talk],
+        ),
+    }
 
 
 @judge("C02")
-def chill() -> Judgement:
-    """Crimea caused the chill."""
+def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Crimea caused the chill: the effect, the order in time, and the ground that was given."""
+    asked = window_of("C02b")
     frozen = load(SECURITY)
-    frozen = dated(frozen[(frozen["category"] == "freeze") & (frozen["year"] == 2014)])
-    first = frozen["first_day"].max()
-    tops = summits()
-    before = tops[tops["last_day"] < first].iloc[-1]
-    after = tops[tops["first_day"] > first].iloc[0]
-    days = days_between(before["last_day"], after["first_day"])
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(frozen)} freezes in March 2014; {days} days without a summit",
-        evidence=f"Japan shelved talks on {in_words(first)} and halted defence contacts the same "
-        "month, naming Crimea as the reason; leaders met on "
-        f"{in_words(before['last_day'])} and not again until {in_words(after['first_day'])}.",
-        tables=[SECURITY, LEADERS],
-    )
+    frozen = dated(frozen[frozen["category"] == "freeze"]).sort_values("first_day")
+    frozen = asked.inside(frozen, day).head(1)
+    found = {"meetings_after_to_before_crimea": around_crimea(load, day, window_of("C02a"))}
+    if frozen.empty:
+        nothing = "No suspension of talks after Crimea is in the table."
+        return found | {
+            "days_to_first_suspension": missing("days", nothing),
+            "suspension_names_ukraine": missing("yes or no", nothing),
+        }
+    step = frozen.iloc[0]
+    wait = days_between(asked.start(), step["first_day"])
+    text = f"{step['title']} {step['description']} {step['note']}"
+    named = any(word in text for word in ("Crimea", "Ukrain"))
+    return found | {
+        # An earlier one that the table lacks could only shorten the wait.
+        "days_to_first_suspension": found_value(
+            wait,
+            "days",
+            f"{step['title']}: {in_words(step['date'])}, "
+            f"{how_many(wait, 'day') + ' after' if wait else 'the day of'} Japan's first measures.",
+            rows=[frozen],
+            low=0.0,
+            figure=f"{wait} days to the first suspension",
+        ),
+        "suspension_names_ukraine": found_answer(
+            True if named else None,
+            f"The record of that step names {'Crimea or Ukraine' if named else 'no ground'}"
+            f"{': ' + step['description'] if named else ''}.",
+            rows=[frozen],
+        ),
+    }
 
 
 @judge("C03")
-def yachi() -> Judgement:
-    """Yachi went to Moscow in July 2015."""
-    talks = load(MINISTERS)
-    talks = talks[(talks["kind"] == "security_advisers") & (talks["date"].str[:7] == "2015-07")]
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(talks)} meeting in July 2015",
-        evidence=f"The list of security advisers' talks has {len(talks)} in July 2015, "
-        f"{talks['japan_side'].iloc[0]} with {talks['russia_side'].iloc[0]} in "
-        f"{talks['place'].iloc[0]}; the month is confirmed, the day is not.",
-        tables=[MINISTERS],
-    )
+def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Yachi went to Moscow in July 2015, to prepare a visit."""
+    return _visits.yachi(load, day)
 
 
 @judge("C04")
-def putin_visit() -> Judgement:
-    """Putin was planning to visit Japan later in 2015."""
-    tops = summits()
-    promised = tops[tops["outcome"].fillna("").str.contains("trip to be arranged")].iloc[-1]
-    in_japan = tops[(tops["first_day"] > COMMENTARY) & (tops["host_iso3"] == "JPN")].iloc[0]
-    late = days_between("2015-12-31", in_japan["first_day"])
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"planned for 2015, came {late} days after its end",
-        evidence=f"The plan was real: at {promised['place']} on "
-        f"{in_words(promised['first_day'])} the leaders agreed on a visit at a suitable time in "
-        "2015.",
-        hindsight=f"The visit came on {in_words(in_japan['first_day'])}; as a forecast the date "
-        "failed.",
-        tables=[LEADERS],
-    )
+def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Putin was planning to visit Japan later in 2015: the plan, and the visit."""
+    return _visits.putin_visit(load, day)
 
 
 @judge("C05")
-def kishida() -> Judgement:
+def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Foreign Minister Kishida might go to Russia within months."""
-    talks = dated(load(MINISTERS))
-    talks = talks[(talks["kind"] == "foreign_ministers") & (talks["host_iso3"] == "RUS")]
-    first = talks[talks["first_day"] > COMMENTARY].iloc[0]
-    days = days_between(COMMENTARY, first["first_day"])
-    return Judgement(
-        verdict="supported",
-        then="untestable",
-        figure=f"{days} days later",
-        evidence=f"{first['japan_side']} met {first['russia_side']} in {first['place']} on "
-        f"{in_words(first['first_day'])}, {days} days after the commentary.",
-        hindsight="On 21 July 2015 this was a forecast; all the evidence is later.",
-        tables=[MINISTERS],
-    )
+    return _visits.kishida(load, day)
 
 
 @judge("C07")
-def effort() -> Judgement:
+def effort(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Since late 2012 Abe had put much effort into ties with Moscow."""
-    back, crimea = milestone("abe_returns"), milestone("crimea")
-    tops = until(summits(), COMMENTARY)
-    rates = per_year_in_office(tops, load(TERMS), DATE)
-    abe = rates[rates["start"] == back].iloc[0]
-    others = rates[rates["start"] < back]
-    usual = others["meetings"].sum() / others["years"].sum()
-    eager = tops["first_day"].between(back, crimea).sum()
-    pace = eager / (days_between(back, crimea) / 365.25)
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{pace:.1f} a year up to Crimea, {usual:.1f} before Abe",
-        evidence=f"From his return in December 2012 to March 2014 Abe met Russia's president "
-        f"{eager} times, {pace:.1f} a year, and began the 2+2; prime ministers since 2000 before "
-        f"him had {usual:.1f}. With the months after Crimea his pace falls to "
-        f"{abe['per_year']:.1f}.",
-        tables=[LEADERS, TERMS, MILESTONES],
-    )
+    asked = window_of("C07b")
+    tops = asked.inside(summits(load), day)
+    below = asked.inside(ministers(load), day)
+    kinds = (["leaders"] if len(tops) else []) + list(dict.fromkeys(below["kind"]))
+    named = listed(KINDS[kind].lower() for kind in KINDS if kind in kinds)
+    return {
+        "meetings_a_year_to_earlier_premiers": rate(
+            load, day, window_of("C07a"), pd.Timestamp("2000-01-01"),
+            "the prime ministers from 2000 to his return",
+        ),
+        "kinds_of_contact": tally(
+            len(kinds),
+            "kinds",
+            f"From {in_words(asked.start())} to {COMMENTARY_WORDS} there were "
+            f"{how_many(len(kinds), 'kind')} of contact in person{': ' + named if named else ''}.",
+            [tops, below],
+        ),
+    }  # fmt: skip
 
 
 @judge("C08")
-def many_times() -> Judgement:
+def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe had met Putin many times."""
-    second, every = len(abe_putin(second_term=True)), len(abe_putin())
-    whole = load(LEADERS)["abe_putin_number"].max()
+    asked = window_of("C08a")
+    tops = summits(load)
+    both = tops[(tops["leader"] == "Abe") & (tops["counterpart"] == "Putin")]
+    met = asked.inside(both, day)
+    back = milestone(load, "abe_returns")
+    since = met[met["first_day"] >= back["first_day"].iloc[0]] if len(back) else met.head(0)
     counts = load("argument/official_counts")
-    counts = counts[(counts["series"] == "Abe-Putin") & (counts["date"] <= COMMENTARY)]
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{every} meetings, {second} since 2012",
-        evidence=f"By 21 July 2015 they had met {every} times, {second} of them since Abe's "
-        f"return; Japan's foreign ministry counted {counts['official_count'].iloc[-1]} too.",
-        hindsight=f"By September 2019 the series reached {whole}.",
-        tables=[LEADERS, "argument/official_counts"],
-    )
+    counts = counts[(counts["series"] == "Abe-Putin") & (counts["date"] <= asked.end(day))]
+    counts = counts.sort_values("date").tail(1)
+    says = f"By {COMMENTARY_WORDS} the two had met {times(len(met))}"
+    says += f", {len(since)} of them since Abe's return" if len(back) else ""
+    if len(counts):
+        says += (
+            f"; a government counted {counts['official_count'].iloc[0]} on "
+            f"{in_words(counts['date'].iloc[0])}"
+        )
+    return {
+        "meetings_with_putin": found_count(
+            met,
+            "meetings",
+            f"{says}.",
+            whole=load.whole(LEADERS, ABE_PUTIN),
+            perhaps=asked.perhaps(both, day),
+            also=[counts],
+            figure=f"{how_many(len(met), 'meeting')}, {len(since)} since 2012" if len(back) else "",
+        )
+    }
 
 
 @judge("C09")
-def official_visits() -> Judgement:
+def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Two of those meetings were official visits to Russia."""
-    held = abe_putin(second_term=True)
-    trips = held[held["host_iso3"] == "RUS"]
-    official = trips[trips["format"] == "official_visit"]
-    others = "; ".join(trips.loc[trips["format"] != "official_visit", "occasion"])
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{len(official)} official visit in {len(trips)} trips",
-        evidence=f"Of {len(trips)} trips to Russia up to July 2015, {len(official)} was called an "
-        f"official visit, that of April 2013; the others had an occasion of their own ({others}).",
-        tables=[LEADERS],
-    )
+    return _visits.official_visits(load, day)
 
 
 @judge("C10")
-def first_in_ten_years() -> Judgement:
+def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The trip of 2013 was the first official one in ten years."""
-    trips = summits()
-    trips = trips[trips["host_iso3"] == "RUS"]
-    official = trips[trips["format"] == "official_visit"]
-    earlier, trip = official.iloc[-2], official.iloc[-1]
-    years = days_between(earlier["first_day"], trip["first_day"]) / 365.25
-    between = trips[
-        (trips["first_day"] > earlier["first_day"]) & (trips["last_day"] < trip["first_day"])
-    ]
-    unsure = int((~between["verified"]).sum())
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{years:.1f} years between official visits",
-        evidence=f"{earlier['leader']}'s official visit was on "
-        f"{in_words(earlier['first_day'])}; in the {years:.1f} years up to "
-        f"{in_words(trip['first_day'])} prime ministers met Russia's president in Russia "
-        f"{len(between)} times under other labels ({unsure} of them unverified).",
-        tables=[LEADERS],
-    )
+    return _visits.first_in_ten_years(load, day)
 
 
 @judge("C11")
-def dramatic_break() -> Judgement:
-    """Abe's turn to Russia was a dramatic break with earlier policy."""
-    years = count(summits()).set_index("year")["meetings"]
-    mean_before = years.loc[2000:2012].mean()
-    mean_then = years.loc[2013:2014].mean()
-    mean_later = years.loc[2013:2019].mean()
-    first_22 = load(MINISTERS)
-    first_22 = first_22[first_22["kind"] == "two_plus_two"].iloc[0]
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"2009: {years[2009]}, 2013: {years[2013]}",
-        evidence=f"Meetings with the president rose from {mean_before:.1f} a year (2000–2012) to "
-        f"{mean_then:.1f} (2013–2014), yet the best year, {years[2013]} in 2013, only equals "
-        f"2009; what was new was the form, such as the first 2+2 on {in_words(first_22['date'])}.",
-        hindsight=f"Over 2013–2019 the mean was {mean_later:.1f} a year: a higher level that "
-        "lasted, and no record year.",
-        tables=[LEADERS, MINISTERS],
-    )
+def dramatic_break(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Abe's turn to Russia was a sharp break with earlier policy."""
+    asked = window_of("C11b")
+    new = asked.inside(ministers(load, "two_plus_two"), day)
+    new = new[new["running_number"] == "1"]
+    return {
+        "meetings_a_year_to_cabinets_before": rate(
+            load, day, window_of("C11a"), window_of("C11a").start(),
+            f"the cabinets from {in_words(window_of('C11a').start())} to his return",
+        ),
+        "new_formats_of_contact": found_count(
+            new,
+            "formats",
+            f"New was the 2+2 of foreign and defence ministers, first held on {days(new)}."
+            if len(new)
+            else "No format of talks that had not existed before is in the table.",
+            whole=False,
+        ),
+    }  # fmt: skip
 
 
 @judge("C15")
-def reviving() -> Judgement:
+def reviving(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """By mid-2015 Abe was reviving engagement although Ukraine was unsettled."""
-    kinds = ["leaders", "foreign_ministers", "two_plus_two"]
-    every = sides(COMMENTARY, 12, kinds)
-    silent = days_between(until(summits(), COMMENTARY)["last_day"].max(), COMMENTARY)
-    return Judgement(
-        verdict="supported",
-        then="partly",
-        figure=f"{every['before']} → {every['after']} meetings in 12 months",
-        evidence=f"On the day of the commentary the leaders had not met for {silent} days; what "
-        "pointed to a revival was the advisers' talk of that month and plans for trips.",
-        hindsight=f"Leaders and foreign ministers met {every['after']} times in the next twelve "
-        f"months, against {every['before']} in the twelve before.",
-        tables=[LEADERS, MINISTERS],
+    asked = window_of("C15b")
+    tops, below = summits(load), ministers(load, "foreign_ministers")
+    tops, below = asked.inside(tops, day), asked.inside(below, day)
+    middle = window_of("C15a").end(day)
+    before = sum(int((rows["last_day"] < middle).sum()) for rows in (tops, below))
+    after = sum(int((rows["first_day"] >= middle).sum()) for rows in (tops, below))
+    says = (
+        f"Leaders and foreign ministers had {how_many(before, 'meeting')} in the twelve months "
+        "before the commentary"
     )
+    over = day >= asked.end(day)
+    says += (
+        f" and {how_many(after, 'meeting')} in the twelve after it."
+        if over
+        else f"; the twelve after it were not over on {in_words(day)}."
+    )
+    return {
+        "contacts_in_three_months": _any_contact(load, day),
+        "change_of_meetings_in_a_year": found_value(
+            after - before,
+            "meetings",
+            says,
+            rows=[tops, below],
+            whole=complete(load),
+            figure=f"{before} → {after} meetings in 12 months" if over else "",
+        ),
+        "sanctions_in_force": _sanctions(load, day),
+    }
+
+
+def _any_contact(load: Reader, day: pd.Timestamp) -> Finding:
+    """Count contacts of any level in the quarter before the commentary, calls included."""
+    asked = window_of("C15a")
+    talks = load(MINISTERS)
+    drills = load(SECURITY)
+    other = contacts(load, "held", "held_phone")
+    frames = [
+        asked.inside(dated(pair(load(LEADERS), "JPN-RUS")), day),
+        asked.inside(dated(talks), day),
+        # Talks of kinds that the ministers' table holds would be counted twice.
+        asked.inside(other[~other["kind"].isin(talks["kind"].unique())], day),
+        asked.inside(dated(drills[(drills["status"] == "held") & ~drills["disputed"]]), day),
+    ]
+    number = sum(len(frame) for frame in frames)
+    dates = pd.concat([frame[["date", "first_day"]] for frame in frames]).sort_values("first_day")
+    return tally(
+        number,
+        "contacts",
+        f"In the three months up to {COMMENTARY_WORDS} there "
+        f"{'was' if number < 2 else 'were'} {how_many(number, 'contact')} of any level with a "
+        f"known day, calls included{in_brackets(dates)}.",
+        [frame for frame in frames if len(frame)] or frames,
+        figure=f"{how_many(number, 'contact')} in three months",
+    )
+
+
+def _sanctions(load: Reader, day: pd.Timestamp) -> Finding:
+    """Tell whether Japan's measures over Ukraine were in force on the day of the commentary."""
+    end = window_of("C15c").end(day)
+    steps = load(MEASURES)
+    steps = dated(steps[steps["actor"] == "Japan"])
+    steps = steps[steps["last_day"] <= min(end, day)]
+    put = steps[steps["kind"] == "measure"]
+    eased = steps[steps["kind"] == "easing"]
+    says = (
+        f"By {COMMENTARY_WORDS} Japan had taken {how_many(len(put), 'measure')} over Ukraine and "
+        f"eased {len(eased) or 'none'}."
+    )
+    yes = None if len(put) and len(eased) else bool(len(put))
+    return found_answer(yes, says, rows=[put, eased], whole=load.whole(MEASURES, "Japan"))
 
 
 @judge("C53")
-def polls_fall() -> Judgement:
+def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe was losing support in the polls."""
-    known = approval_change(load(POLLS), DATE)
-    falls = ", ".join(f"{row.pollster} {row.change:+.1f}" for row in known.itertuples())
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{known['change'].max():+.0f} to {known['change'].min():+.1f} points".replace(
-            "-", "−"
-        ),
-        evidence=f"All {len(known)} pollsters with two polls between June and 19 July 2015 show a "
-        f"fall ({falls.replace('-', '−')} points).",
-        tables=[POLLS],
-    )
+    return _polls.polls_fall(load, day)
 
 
 @judge("C54")
-def bills_cause() -> Judgement:
+def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The security bills were the cause."""
-    vote = milestone("bills_lower")
-    polls = dated(load(POLLS))
-    nhk = approval_change(polls[polls["last_day"] < vote]).set_index("pollster")
-    across = approval_change(polls[polls["last_day"] <= COMMENTARY]).set_index("pollster")
-    across = across[pd.to_datetime(across["last"]) > vote]
-    fell, lost = int((across["change"] < 0).sum()), -nhk.loc["NHK", "change"]
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{fell} of {len(across)} pollsters found a fall across the vote, NHK before it",
-        evidence=f"Of the {len(across)} pollsters who asked before and after the vote of "
-        f"{in_words(vote)}, {fell if fell < len(across) else 'all'} found a fall. But NHK had "
-        f"found a loss of {lost:.0f} points before it, and the row about the Olympic stadium fell "
-        "into the same days: the timing fits and cannot single out the bills.",
-        tables=[POLLS, MILESTONES],
-    )
+    return _polls.bills_cause(load, day)
 
 
 @judge("C55")
-def bills_pending() -> Judgement:
+def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The security bills were then before the Diet."""
-    lower, upper = milestone("bills_lower"), milestone("bills_upper")
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"lower house {in_words(lower)}, upper house {in_words(upper)}",
-        evidence=f"The lower house had passed the bills {days_between(lower, COMMENTARY)} days "
-        "before the commentary; they were before the upper house, which passed them "
-        f"{days_between(COMMENTARY, upper)} days after it.",
-        tables=[MILESTONES],
-    )
+    return _polls.bills_pending(load, day)
 
 
 @judge("C56")
-def offset() -> Judgement:
+def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe might look for a success with Russia to offset the bills at home."""
-    bills = milestone("bills_upper")
-    events = all_contacts()
-    rest = events[
-        events["first_day"].between(COMMENTARY, pd.Timestamp("2015-12-31")) & events["verified"]
-    ]
-    tops = rest[rest["kind"] == "leaders"]
-    minister = rest[rest["kind"] == "foreign_ministers"].iloc[0]
-    visits = load(LEADERS)
-    visits = visits[(visits["year"] == 2015) & (visits["pair"] == "JPN-RUS")]
-    at_home = int((visits["host_iso3"] == "JPN").sum())
-    return Judgement(
-        verdict="partly",
-        then="untestable",
-        figure=f"{len(tops)} summits after the bills, {at_home or 'none'} in Japan",
-        evidence="He did seek contact: his foreign minister was in Moscow "
-        f"{days_between(bills, minister['first_day'])} days after the bills passed, and "
-        f"{len(tops)} leaders' meetings followed by the end of 2015, {at_home or 'none'} of them "
-        "in Japan and none with an agreement. Why he sought it no table can show.",
-        hindsight="On 21 July 2015 this was a forecast; all the evidence is later.",
-        tables=[LEADERS, MINISTERS, MILESTONES],
-    )
+    return _visits.offset(load, day)

@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
-from ...data import load
-from ...ledger import Judgement, judge
-from ...meetings import LEADERS
-from ..ratios import ratio
-from ._evidence import JOINT, STATEMENTS, near_japan, statements, to_commentary
+import pandas as pd
+
+from ...data import Reader
+from ...ledger import Finding, judge, window_of
+from ...words import counted
+from ._evidence import OWN_WORDS, READINGS, in_window, statements, topics
 
 
 @judge("C19")
-def _hedge_on_both_sides() -> Judgement:
-    spending = load("balance/military_spending", verified_only=True)
-    base = "constant 2022 US$"
-    lead = ratio(spending, "CHN", "JPN", base).set_index("year")["ratio"]
-    with_russia = ratio(spending, ("JPN", "RUS"), "CHN", base).set_index("year")["ratio"]
-    alone = ratio(spending, "JPN", "CHN", base).set_index("year")["ratio"]
-    xi, abe = to_commentary("Xi"), to_commentary("Abe")
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"China spent {lead[2014]:.1f} times as much as Japan in 2014",
-        evidence=(
-            f"Japan had an occasion to hedge: it spent {alone[2014]:.2f} of what China spent in "
-            f"2014, {with_russia[2014]:.2f} with Russia’s added; but Putin met Xi {xi} times and "
-            f"Abe {abe} times from Abe’s return to the commentary, so Russia’s conduct does not "
-            "show the same view."
+def hedge_on_both_sides(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did both sides see a hedge against China? Own words of each, and readings by others."""
+    return {
+        "japanese_words_on_china": _words_on_china(load, day, "JPN", "Japan", "C19a"),
+        "russian_words_on_china": _words_on_china(load, day, "RUS", "Russia", "C19b"),
+        "readings_by_others": in_window(
+            window_of("C19c"),
+            day,
+            "Analysts or papers who read China into the ties of Japan and Russia",
+            statements(load, READINGS, names_china=True),
         ),
-        hindsight=(
-            "From 2019 Russian and Chinese bombers patrolled together, "
-            f"{near_japan('bomber_patrol')} times near Japan by the end of 2025."
+    }
+
+
+def _words_on_china(
+    load: Reader, day: pd.Timestamp, side: str, state: str, criterion_id: str
+) -> Finding:
+    asked = window_of(criterion_id)
+    readouts = topics(load, side, "china")
+    looked = asked.inside(readouts, day)
+    return in_window(
+        asked,
+        day,
+        f"{state}'s own words that name China as a reason for these ties",
+        statements(load, OWN_WORDS, speaker_iso3=side, names_china=True),
+        readouts[readouts["named"] == "yes"].assign(setting="readout of a meeting"),
+        more=(
+            f"Its accounts of {counted(len(looked), 'meeting')} with the other were searched, "
+            "mostly in part."
         ),
-        tables=["balance/military_spending", LEADERS, JOINT],
+        also=(looked,),
     )
 
 
 @judge("C45")
-def _belief_in_a_guard() -> Judgement:
-    lead = ratio(load("balance/military_spending"), price_base="current US$").set_index("year")
-    said = statements("C45")
-    own = int((said["kind"] != "analysis").sum())
-    return Judgement(
-        verdict="untestable",
-        then="untestable",
-        figure=f"{lead['ratio'][2012]:.1f} → {lead['ratio'][2014]:.1f} times Japan’s spending",
-        evidence=(
-            "A belief leaves no number: the growing gap, in current dollars from 2012 to 2014, "
-            f"shows an occasion; of the motive the tables hold {own or 'no'} words of his and "
-            f"{len(said) - own} reading by an analyst, of {said['date'].max()}."
+def belief_in_a_guard(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did Abe believe that Russia would help against China? His texts, and readings of them."""
+    own = statements(load, OWN_WORDS, speaker_iso3="JPN")
+    on_strategy = own[(own["claim_id"] == "C45") & (own["bearing"] == "for")]
+    return {
+        "own_words_on_strategy": in_window(
+            window_of("C45a"),
+            day,
+            "Japan's own texts that tie Russia to security in the region",
+            on_strategy,
         ),
-        tables=["balance/military_spending", STATEMENTS],
-    )
+        "own_words_on_china": in_window(
+            window_of("C45b"),
+            day,
+            "Such texts that name China there, in the parts read",
+            own[own["names_china"].fillna(False)],
+            also=(on_strategy,),
+        ),
+        "readings_by_others": in_window(
+            window_of("C45c"),
+            day,
+            "Readings of the motive by others",
+            statements(load, READINGS, claim_id="C45", bearing="for"),
+        ),
+    }

@@ -63,3 +63,16 @@ document.addEventListener("reset", function (event) {
   // The fields are empty only after this event.
   if (event.target.matches(".tp-filters")) setTimeout(filter, 0, event.target);
 });
+
+// "#C34" is the address of a claim; state may follow it as "#C34&…". It opens and comes into view.
+function openAddressed() {
+  var wanted = /^#(C\d{2})(&|$)/.exec(location.hash);
+  var card = wanted && document.querySelector('.tp-ledger details[data-claim="' + wanted[1] + '"]');
+  if (!card) return;
+  card.hidden = false;
+  card.open = true;
+  card.scrollIntoView({ block: "start" });
+}
+
+window.addEventListener("hashchange", openAddressed);
+tp.onBlock(".tp-ledger", openAddressed);

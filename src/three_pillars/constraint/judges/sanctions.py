@@ -4,235 +4,400 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...data import load
-from ...day import COMMENTARY, COMMENTARY_WORDS, days_between, in_words
-from ...ledger import Judgement, judge
-from ...meetings import LEADERS, MINISTERS, SECURITY, pair, presidents
-from .._dates import first_days
-from ..listings import LAST_COMPLETE, compare, frozen, published_total
-from ..steps import INSTRUMENTS, instruments, lags
-from ..windows import summits
-
-MEASURES = "constraint/measures"
-LISTINGS = "constraint/listings"
-FORECAST = f"On {COMMENTARY_WORDS} this was a forecast; all the evidence is later."
-
-
-def _followed() -> tuple[pd.DataFrame, pd.DataFrame]:
-    steps = lags(load(MEASURES))
-    return steps, steps[steps["days"].notna()]
-
-
-def _summits_between(start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
-    table = presidents(pair(load(LEADERS), "JPN-RUS"))
-    table = table[table["verified"] & (table["date_precision"] == "day")]
-    return table[pd.to_datetime(table["date"]).between(start, end)]
+from ...data import Reader
+from ...day import dated, days_between, in_words, until
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
+from ...meetings import LEADERS, MINISTERS, SECURITY
+from ...words import counted as many
+from ...words import listed
+from ..compartments import compartments
+from ..steps import ACTORS, INSTRUMENTS, behind, left_out, standing
+from ..together import moves
+from ._evidence import (
+    ANSWERS,
+    JAPAN,
+    LISTINGS,
+    MEASURES,
+    PAIR,
+    RESULTS,
+    TOPICS,
+    at_first,
+    inside,
+    leaders_met,
+    on_dates,
+    span,
+    statements,
+    taken,
+    whole_years,
+)
+from ._measured import alone, names_compared, pause, years_counted
 
 
 @judge("C12")
-def torn() -> Judgement:
+def torn(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan had to weigh Russian ties against its duties to the G7 and the United States."""
-    steps, answered = _followed()
-    met = _summits_between(pd.Timestamp("2014-03-18"), COMMENTARY)
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(answered)} of {len(steps)} steps followed, {len(met)} summits kept",
-        evidence=f"Japan answered {len(answered)} of {len(steps)} steps of its partners, "
-        f"{answered['days'].min()} to {answered['days'].max()} days after the first of them, each "
-        f"time with less, and its prime minister still met Russia's president {len(met)} times "
-        "between March 2014 and the commentary.",
-        hindsight="",
-        tables=[MEASURES, LEADERS],
-    )
+    a, b, c = window_of("C12a"), window_of("C12b"), window_of("C12c")
+    own, perhaps = inside(behind(load(MEASURES)), a, day)
+    after = own[own["days"] > 0]
+    met, unsure = inside(leaders_met(load), b, day)
+    said = statements(load, "C51")
+    said, _ = inside(said[said["speaker_iso3"] == "USA"], c, day)
+    return {
+        "steps_that_followed_a_partner": found_count(
+            after,
+            "steps",
+            f"{at_first(a, day)} Japan took {many(len(after), 'step')} after one of "
+            f"its partners in the same round{on_dates(after)}.",
+            whole=load.whole(MEASURES, JAPAN),
+            perhaps=perhaps,
+            figure=f"{many(len(after), 'step')} after a partner, {many(len(met), 'meeting')}",
+        ),
+        "leaders_met_in_spite": found_count(
+            met,
+            "meetings",
+            f"In that time its prime minister and Russia's president had "
+            f"{many(len(met), 'meeting')}{on_dates(met)}.",
+            whole=load.whole(LEADERS, PAIR),
+            perhaps=unsure,
+        ),
+        "allied_pressure_on_record": found_count(
+            said,
+            "reports",
+            f"Of pressure from Washington {many(len(said), 'report')} of that time "
+            f"{'is' if len(said) < 2 else 'are'} on record{on_dates(said)}.",
+            whole=False,
+        ),
+    }
 
 
 @judge("C13")
-def narrow() -> Judgement:
+def narrow(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """After Crimea Japan followed the G7 with a narrow set of measures."""
-    day = "2014-12-31"
-    own = frozen(load(MEASURES), day)
-    lists = compare(load(MEASURES), load(LISTINGS), day).set_index("actor")["names"]
-    used = instruments(load(MEASURES), day).groupby("actor")["used"].sum()
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{own['persons']} persons, {own['entities']} bodies, {own['banks']} banks",
-        evidence=f"By the end of 2014 Japan had frozen the assets of {own['persons']} persons and "
-        f"{own['entities']} bodies ({lists['Japan']} names; European Union "
-        f"{lists['European Union']}) "
-        f"and barred {own['banks']} banks from raising capital. Of {len(INSTRUMENTS)} instruments "
-        f"it used {used['Japan']}, the United States {used['United States']} and the European "
-        f"Union {used['European Union']}; no energy firm of Russia lost access to its money.",
-        hindsight="",
-        tables=[MEASURES, LISTINGS],
-    )
+    a, b, c = window_of("C13a"), window_of("C13b"), window_of("C13c")
+    own, _ = inside(behind(load(MEASURES)), a, day)
+    after = own[own["days"] > 0]
+    whole = load.whole(MEASURES, JAPAN)
+    share = missing("%", f"Japan took no measure {span(a, day)}.")
+    if len(own):
+        share = found_value(
+            100 * len(after) / len(own),
+            "%",
+            f"Of Japan's {many(len(own), 'measure')} {span(a, day)}, {len(after)} came "
+            "after one of a partner in the same round.",
+            rows=[own],
+            whole=whole,
+            figure=f"{len(after)} of {many(len(own), 'measure')} followed",
+        )
+    end = min(c.end(day), day)
+    gone = left_out(load(MEASURES), end)
+    return {
+        "share_of_steps_that_followed": share,
+        "names_listed_to_european_union": names_compared(load, min(b.end(day), day)),
+        "instruments_left_out": found_value(
+            len(gone),
+            "instruments",
+            f"By {in_words(end)} both the United States and the European Union had used "
+            f"{many(len(gone), 'instrument')} that Japan had not"
+            f"{': ' + listed(one[0].lower() + one[1:] for one in gone) if gone else ''}.",
+            rows=[_looked_at(load(MEASURES), gone, end)],
+            whole=whole,
+        ),
+    }
+
+
+def _looked_at(measures: pd.DataFrame, gone: list[str], end: pd.Timestamp) -> pd.DataFrame:
+    """Return Japan's measures by a day, and those of its partners that used what it left out."""
+    early = until(measures[measures["kind"] == "measure"], end)
+    columns = [column for column, label in INSTRUMENTS.items() if label in gone]
+    used = early[columns].fillna(False).any(axis=1)
+    return early[(early["actor"] == "Japan") | (early["actor"].isin(ACTORS) & used)]
 
 
 @judge("C14")
-def eastern_ukraine() -> Judgement:
+def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Russia's part in eastern Ukraine was what Japan had to answer with sanctions."""
-    taken = load(MEASURES)
-    taken = taken[
-        (taken["actor"] == "Japan") & (taken["kind"] == "measure") & (taken["year"] == 2014)
-    ]
-    east = taken[taken["target"].str.contains("eastern Ukraine")]
-    names = int(east[["persons_listed", "entities_listed"]].sum().sum())
-    every = frozen(taken, "2014-12-31")
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{len(east)} of {len(taken)} measures name the east",
-        evidence=f"{len(east)} of Japan's {len(taken)} measures of 2014 name eastern Ukraine, and "
-        f"{names} of its {every['persons'] + every['entities']} asset freezes came with them; "
-        "each names Crimea too, and those of March and April answered Crimea alone.",
-        hindsight="",
-        tables=[MEASURES],
-    )
+    a, b, c, d = window_of("C14a"), window_of("C14b"), window_of("C14c"), window_of("C14d")
+    whole = load.whole(MEASURES, JAPAN)
+    measures = taken(load)
+    named = measures[measures["target"].str.contains("eastern Ukraine")]
+    east, perhaps = inside(named, a, day)
+    crimea = east[east["target"].str.contains("Crimea")]
+    freezes, _ = inside(named[named["freezes_assets"]], b, day)
+    before, unsure = inside(measures, c, day)
+    grounds, _ = inside(statements(load, "C14"), d, day)
+    partners = grounds[grounds["bearing"] == "for"]
+    shot = b.start()
+    lag = missing("days", f"No freeze of assets that names the east came {span(b, day)}.")
+    if len(freezes):
+        first = freezes.sort_values("first_day").iloc[[0]]
+        days = days_between(shot, first["first_day"].iloc[0])
+        lag = found_value(
+            days,
+            "days",
+            f"The first freeze of assets that names the east came on "
+            f"{in_words(first['date'].iloc[0])}, {many(days, 'day')} after an airliner was shot "
+            f"down there on {in_words(shot)}.",
+            rows=[first],
+            whole=whole,
+        )
+    return {
+        "measures_naming_the_east": found_count(
+            east,
+            "measures",
+            f"Of Japan's measures {span(a, day)}, {len(east) or 'none'} "
+            f"{'name' if len(east) > 1 else 'names'} eastern Ukraine{on_dates(east)}; "
+            f"{len(crimea) or 'none'} of them {'name' if len(crimea) > 1 else 'names'} Crimea too.",
+            whole=whole,
+            perhaps=perhaps,
+            figure=f"{many(len(east), 'measure')} naming the east",
+        ),
+        "days_from_the_airliner_to_the_freeze": lag,
+        "measures_before_the_fighting": found_count(
+            before,
+            "measures",
+            f"Before the fighting, {span(c, day)}, Japan took "
+            f"{many(len(before), 'measure')}{on_dates(before)}.",
+            whole=whole,
+            perhaps=unsure,
+        ),
+        "solidarity_given_as_ground": found_answer(
+            bool(len(partners)),
+            f"Of {many(len(grounds), 'statement')} of the foreign minister on record, "
+            f"{len(partners) or 'none'} {'gives' if len(partners) < 2 else 'give'} a step with the "
+            f"partners as a ground{on_dates(partners)}.",
+            rows=[grounds],
+            whole=False,
+        ),
+    }
 
 
 @judge("C44")
-def on_hold() -> Judgement:
+def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The crisis put high-level exchanges such as the 2+2 on hold for a time."""
+    b, c = window_of("C44b"), window_of("C44c")
+    whole = load.whole(MINISTERS, "2+2")
     table = load(MINISTERS)
-    dates = pd.to_datetime(table.loc[table["kind"] == "two_plus_two", "date"]).sort_values()
-    first, second = dates.iloc[0], dates.iloc[1]
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{days_between(first, second)} days between the first two 2+2 talks",
-        evidence=f"After the first 2+2 of {in_words(first)} there was none up to the commentary, "
-        f"{days_between(first, COMMENTARY)} days later, though the format had been made regular.",
-        hindsight=f"The second came on {in_words(second)}: a pause of "
-        f"{days_between(first, second) / 365.25:.1f} years.",
-        tables=[MINISTERS],
-    )
+    talks = dated(table[(table["kind"] == "two_plus_two") & table["in_person"]])
+    talks = talks.sort_values("first_day")
+    security = load(SECURITY)
+    security = security[(security["category"] == "freeze") & (security["status"] == "suspended")]
+    halted, perhaps = inside(security, b, day)
+    resumed, unsure = inside(talks, c, day)
+    return {
+        "months_between_two_plus_two": pause(talks[talks["verified"]], day, whole),
+        "security_suspensions_after_crimea": found_count(
+            halted,
+            "suspensions",
+            f"{many(len(halted), 'suspension').capitalize()} of contacts of the forces "
+            f"{'is' if len(halted) < 2 else 'are'} on record {span(b, day)}"
+            f"{on_dates(halted)}"
+            + (f", and {perhaps} whose day is not known." if perhaps else "."),
+            whole=False,
+        ),
+        "two_plus_two_resumed": found_count(
+            resumed,
+            "talks",
+            f"After the commentary, up to {in_words(day)}, {many(len(resumed), 'round')} of these "
+            f"talks followed{on_dates(resumed)}.",
+            whole=whole,
+            perhaps=unsure,
+        ),
+    }
 
 
 @judge("C51")
-def hampered() -> Judgement:
+def hampered(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Outside pressure over Ukraine would keep hampering the two leaders."""
-    table = pair(load(LEADERS), "JPN-RUS")
-    visits = table[(table["host_iso3"] == "JPN") & (table["year"] > 2014)]
-    visit = visits.sort_values("date")["date"].iloc[0]
-    late = days_between("2015-12-31", visit)
-    halt = load(SECURITY)
-    halt = halt[(halt["category"] == "freeze") & (halt["year"] == 2022)]
-    named = halt[halt["description"].str.contains("sanctions")].iloc[0]
-    return Judgement(
-        verdict="supported",
-        then="untestable",
-        figure=f"visit {late} days late, {len(halt)} Russian stops in 2022",
-        evidence=f"The visit planned for 2015 came on {in_words(visit)}, {late} days after "
-        f"that year had ended, though a date does not say why; on {in_words(named['date'])} "
-        f"Russia ended the treaty talks, naming Japan's sanctions, one of {len(halt)} steps by "
-        "which it cut contacts in 2022.",
-        hindsight=FORECAST,
-        tables=[LEADERS, SECURITY],
-    )
+    a, b = window_of("C51a"), window_of("C51b")
+    said = statements(load, "C51")
+    said = said[said["speaker_iso3"] == "USA"]
+    asked, _ = inside(said[said["kind"] == "request"], a, day)
+    before, _ = inside(said, b, day)
+    return {
+        "delays_traced_to_ukraine": found_count(
+            asked,
+            "delays",
+            f"{many(len(asked), 'request').capitalize()} to put off a trip over Ukraine "
+            f"{'is' if len(asked) < 2 else 'are'} on record {span(a, day)}"
+            f"{on_dates(asked)}; whether there were more, the tables cannot say."
+            + "".join(f" {said.rstrip('.')}." for said in asked["summary"]),
+            whole=False,
+            figure=f"{many(len(asked), 'request')} to put off a trip",
+        ),
+        "pressure_known_on_the_day": found_count(
+            before,
+            "reports",
+            f"Of pressure from Washington {span(b, day)} "
+            f"{many(len(before), 'report')} {'is' if len(before) < 2 else 'are'} on record"
+            f"{on_dates(before)}.",
+            whole=False,
+        ),
+    }
 
 
 @judge("C59")
-def momentum() -> Judgement:
+def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Keeping some momentum despite sanctions would be the test of the coming months."""
-    later = _summits_between(COMMENTARY, COMMENTARY + pd.DateOffset(months=12))
-    before = _summits_between(COMMENTARY - pd.DateOffset(months=12), COMMENTARY)
-    kept = frozen(load(MEASURES), COMMENTARY + pd.DateOffset(months=12))
-    return Judgement(
-        verdict="partly",
-        then="untestable",
-        figure=f"{len(before)} → {len(later)} summits in 12 months",
-        evidence=f"With {kept['persons']} persons and {kept['banks']} banks still under its "
-        "measures, Japan's prime minister met Russia's president "
-        f"{len(later)} times in the twelve months after the commentary, {len(before)} times in "
-        "the twelve before it. The two did go together; whether that was the main test, no count "
-        "can say.",
-        hindsight=FORECAST,
-        tables=[LEADERS, MEASURES],
-    )
+    a, b = window_of("C59a"), window_of("C59b")
+    met, perhaps = inside(leaders_met(load), a, day)
+    horizon = b.end(day)
+    own = until(taken(load, "measure", "lifting"), min(horizon, day))
+    left = standing(own, min(horizon, day))
+    reached = horizon <= day
+    return {
+        "leaders_meetings_in_a_year": found_count(
+            met,
+            "meetings",
+            f"{at_first(a, day)} Japan's prime minister and Russia's president had "
+            f"{many(len(met), 'meeting')}{on_dates(met)}.",
+            whole=load.whole(LEADERS, PAIR),
+            perhaps=perhaps,
+            figure=f"{many(len(met), 'meeting')} in twelve months",
+        ),
+        "sanctions_in_force_a_year_on": found_answer(
+            left > 0 if reached else None,
+            f"On {in_words(min(horizon, day))} {left or 'none'} of Japan's measures stood"
+            f"{'.' if reached else f'; what would stand on {in_words(horizon)} was not known.'}",
+            rows=[own],
+            whole=load.whole(MEASURES, JAPAN),
+        ),
+    }
 
 
 @judge("C60")
-def not_lifted() -> Judgement:
+def not_lifted(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan's sanctions would not be lifted soon."""
-    own = frozen(load(MEASURES), "2014-12-31")
-    names = own["persons"] + own["entities"]
-    later = published_total(load(LISTINGS), "Japan", "2022-03-31", scope="measures of 2014")
-    return Judgement(
-        verdict="supported",
-        then="untestable",
-        figure=f"{names} names in 2014, {later['persons_and_entities']} in 2022",
-        evidence=f"Japan had frozen the assets of {names} persons and bodies by the end of 2014; "
-        "in "
-        f"March 2022 a law firm still counted {later['persons_and_entities']} under those "
-        "measures.",
-        hindsight=FORECAST,
-        tables=[MEASURES, LISTINGS],
-    )
+    a = window_of("C60a")
+    own = taken(load, "measure", "easing", "lifting")
+    lifted, perhaps = inside(own[own["kind"] == "lifting"], a, day)
+    eased, _ = inside(own[own["kind"] == "easing"], a, day)
+    still = load(LISTINGS)
+    still = still[(still["actor"] == "Japan") & (still["scope"] == "measures of 2014")]
+    said = f"{at_first(a, day)} Japan lifted {many(len(lifted), 'measure')}{on_dates(lifted)}."
+    if len(eased):
+        said += (
+            f" Besides, {many(len(eased), 'easing')} {'is' if len(eased) == 1 else 'are'} on record"
+            f"{on_dates(eased)}, which {'ends' if len(eased) == 1 else 'end'} no measure."
+        )
+    for count in still.tail(1).itertuples():
+        said += (
+            f" In {in_words(count.date)} {count.persons_and_entities} names were counted that "
+            "stood under the measures of 2014."
+        )
+    return {
+        "measures_lifted": found_count(
+            lifted,
+            "measures",
+            said,
+            whole=load.whole(MEASURES, JAPAN),
+            perhaps=perhaps,
+            also=[own[own["year"] <= a.end(day).year], still],
+            figure=f"{many(len(lifted), 'measure')} lifted in {_months(a, day)} months",
+        )
+    }
+
+
+def _months(criterion, day: pd.Timestamp) -> int:
+    """Count the whole months of a window as far as it has run."""
+    start, end = criterion.start(), min(criterion.end(day), day)
+    return (end.year - start.year) * 12 + end.month - start.month
 
 
 @judge("C61")
-def only_with_g7() -> Judgement:
+def only_with_g7(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would move on sanctions only together with the G7."""
-    _, answered = _followed()
-    table = load(MEASURES)
-    between = table[
-        (table["actor"] == "Japan") & first_days(table["date"]).between(COMMENTARY, LAST_COMPLETE)
-    ]
-    tightened = between[between["kind"] == "measure"]
-    eased = between[between["kind"] == "easing"]
-    return Judgement(
-        verdict="partly",
-        then="untestable",
-        figure=f"{len(tightened)} measures, {len(eased)} easing alone, July 2015 to 2021",
-        evidence=f"In 2014 Japan moved {answered['days'].min()} to {answered['days'].max()} days "
-        "after "
-        f"its partners, and from the commentary to February 2022 it added {len(tightened)} "
-        "measures "
-        f"of its own; but on {in_words(eased['date'].iloc[0])} it eased visas alone, though "
-        f"the frozen "
-        "visa talks had been its first measure.",
-        hindsight=FORECAST,
-        tables=[MEASURES],
-    )
+    a, b = window_of("C61a"), window_of("C61b")
+    made, _ = inside(moves(load(MEASURES)), b, day)
+    joint = made[made["together"]]
+    return {
+        "moves_alone": alone(load, made, a, day),
+        "moves_together": found_count(
+            joint,
+            "moves",
+            f"{at_first(b, day)} Japan made {many(len(joint), 'move')} within 60 days "
+            "after a partner's in the same direction.",
+            whole=False,
+            perhaps=int(made["perhaps"].sum()),
+        ),
+    }
 
 
 @judge("C62")
-def balanced() -> Judgement:
+def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Japan would keep a balanced line, separating issues."""
-    years = range(2014, 2022)
-    met = summits(load(LEADERS), years)
-    taken = load(MEASURES)
-    under = {year: sum(frozen(taken, f"{year}-12-31").values()) > 0 for year in years}
-    both = met[(met > 0) & met.index.map(under)]
-    return Judgement(
-        verdict="supported",
-        then="untestable",
-        figure=f"{len(both)} of {len(years)} years with sanctions and summits",
-        evidence=f"From 2014 to {both.index.max()} every year had both measures in force and a "
-        "summit "
-        f"({both.sum()} in all); the line lasted {len(both)} years.",
-        hindsight=f"{FORECAST} There was no summit in 2020 and 2021, and the line ended with the "
-        "measures of February 2022.",
-        tables=[LEADERS, MEASURES],
-    )
+    a = window_of("C62a")
+    years = whole_years(a, day)
+    met, measures, topics = leaders_met(load), load(MEASURES), load(TOPICS)
+    sure = met[met["verified"]]
+    table = compartments(measures, sure, topics, years).set_index("year")
+    loose = compartments(measures, met, topics, years).set_index("year")
+    both = table[(table["standing"] > 0) & (table["meetings"] > 0)]
+    apart = table[(table["on_topic"] > 0) & (table["new"] == 0)]
+    maybe = loose[(loose["on_topic"] + loose["unread"] > 0) & (loose["new"] == 0)]
+    met = met[met["year"].isin(years)]
+    own = taken(load, "measure", "lifting")
+    own = own[own["year"] <= max(years, default=0)]
+    all_met = load.whole(LEADERS, PAIR)
+    return {
+        "years_with_both": years_counted(
+            both.index,
+            "saw both a sanction of Japan in force and a meeting of the leaders",
+            years,
+            high=int(((loose["standing"] > 0) & (loose["meetings"] > 0)).sum()),
+            rows=[own, met],
+            whole=load.whole(MEASURES, JAPAN),
+            all_met=all_met,
+        ),
+        "years_kept_apart": years_counted(
+            apart.index,
+            "saw a meeting on the treaty or the economy and no new sanction of either on the other",
+            years,
+            high=len(maybe),
+            rows=[topics[topics["meeting_id"].isin(met["meeting_id"])], own],
+            whole=load.whole(MEASURES, JAPAN) and load.whole(MEASURES, ANSWERS),
+            all_met=all_met,
+        ),
+    }
 
 
 @judge("C63")
-def results() -> Judgement:
+def results(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Such a line could still bring results."""
-    table = load(SECURITY)
-    held = table[
-        (table["status"] == "held") & table["verified"] & table["year"].between(2016, 2020)
+    a, b = window_of("C63a"), window_of("C63b")
+    table = load(RESULTS)
+    found, _ = inside(table, a, day)
+    high = found[found["level"].isin(["leaders", "ministers"])]
+    signed = high[high["in_writing"].fillna(False)]
+    more = len(found) - len(signed)
+    later, _ = inside(table, b, day)
+    written = later[later["in_writing"].fillna(False)]
+    lasting = written[written["status"] == "in force"]
+    fate = [
+        f"{row.title} ({row.status} since {in_words(row.status_from)})"
+        for row in written.itertuples()
+        if pd.notna(row.status) and pd.notna(row.status_from)
     ]
-    ended = table[(table["category"] == "freeze") & (table["year"] == 2022)]
-    return Judgement(
-        verdict="partly",
-        then="untestable",
-        figure=f"{len(held)} drills and talks held, {len(ended)} stops in 2022",
-        evidence=f"From 2016 to 2020 there were {len(held)} drills, visits and defence talks, "
-        "besides eased visas and flights for grave visits, but no treaty; with "
-        f"{len(ended)} Russian steps of 2022 the talks and the visits ended.",
-        hindsight=FORECAST,
-        tables=[SECURITY],
-    )
+    return {
+        "results_signed": found_count(
+            signed,
+            "results",
+            f"{at_first(a, day)} {many(len(signed), 'result')} agreed in writing by "
+            f"leaders or ministers {'is' if len(signed) < 2 else 'are'} on record"
+            f"{on_dates(signed)}; {more or 'none'} more {'was' if more < 2 else 'were'} agreed by "
+            "word of mouth, by officials, or put forward by one side.",
+            whole=False,
+            figure=f"{many(len(signed), 'result')} in writing",
+        ),
+        "results_that_last": found_count(
+            lasting,
+            "results",
+            f"Of {many(len(written), 'result')} in writing since the commentary, "
+            f"{len(lasting) or 'none'} {'is' if len(lasting) < 2 else 'are'} known to be in force "
+            f"as a whole on {in_words(day)}{': ' + listed(fate) if fate else ''}. The list is a "
+            "selection."
+            if len(written)
+            else f"No result in writing since the commentary is on record on {in_words(day)}.",
+            whole=False,
+            also=[written],
+        ),
+    }

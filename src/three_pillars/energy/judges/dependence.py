@@ -2,216 +2,329 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
-from ...commentary import DATE
-from ...data import load
-from ...day import in_words
-from ...ledger import Judgement, judge
-from ...words import counted
-from ..growth import growth_since
-from ..suppliers import share_by_year
+from ...data import Reader
+from ...day import COMMENTARY, dated, in_words, month_in_words
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
+from ...ledger.finding import rests_on
+from ...words import counted as how_many
+from ...words import listed, moved_by
+from ..errors import MeasureError
+from ..growth import contribution_to_growth
+from ..suppliers import RUSSIA
+from ._shared import (
+    BASES_DIFFER,
+    LNG,
+    all_suppliers,
+    days,
+    events,
+    in_window,
+    rise_of_share,
+    russian_share,
+    suppliers,
+)
 
-
-def _events(category: str | None = None, until: str = DATE, after: str = "") -> pd.DataFrame:
-    """Load verified events of a category, dated after one day and up to another."""
-    events = load("energy/events", verified_only=True)
-    rows = events[(events["date"] > after) & (events["date"] <= until)]
-    return rows if category is None else rows[rows["category"] == category]
-
-
-def _mentions(events: pd.DataFrame, pattern: str) -> pd.DataFrame:
-    """Keep the events whose project or text mentions a pattern."""
-    text = events["project"] + " " + events["event"]
-    return events[text.str.contains(pattern, case=False, regex=True)]
-
-
-def _some(number: int, noun: str) -> str:
-    """Count as ``counted`` does, but none in the plural: "no sessions", "1 session"."""
-    return counted(number, noun) if number else f"no {noun}s"
+SIDES = {"JPN": "Japan", "RUS": "Russia"}
 
 
 @judge("C18")
-def both_wanted_a_partnership() -> Judgement:
-    """Did both governments want a stronger energy partnership? What they signed shows the wish."""
-    before = _events("agreement")
-    later = _events("agreement", until="9999", after=DATE)
-    russia = share_by_year(load("energy/lng_imports")).set_index("year")
-    last = int(russia.index.max())
-    span = f"{before['year'].min()} to {before['year'].max()}"
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(before)} agreements, {span}",
-        evidence=(
-            f"From {span} the two sides made {len(before)} agreements on energy projects, while "
-            f"Russia already supplied {russia['share'][2014]:.1%} of Japan's LNG (2014); what is "
-            "signed shows the wish."
+def both_wanted_a_partnership(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did both governments want a stronger energy partnership? Words of each, and signatures."""
+    agreed = events(load, category="agreement")
+    asked = window_of("C18c")
+    inside = asked.inside(agreed, day)
+    return {
+        "japanese_words_on_energy": _words_on_energy(load, day, "JPN", "C18a"),
+        "russian_words_on_energy": _words_on_energy(load, day, "RUS", "C18b"),
+        "energy_agreements": in_window(
+            agreed,
+            asked,
+            day,
+            "agreements",
+            f"{_from(inside, 'agreement')} on energy projects between the two sides "
+            f"{_stand(inside)} in the table from {asked.start().year} to the commentary.",
         ),
-        hindsight=(
-            f"{_some(len(later), 'more agreement')} followed, yet deliveries fell from "
-            f"{russia['volume_bcm'][2014]:.1f} bcm in 2014 to {russia['volume_bcm'][last]:.1f} in "
-            f"{last}: the wish was real, the new gas did not come."
-        ),
-        tables=["energy/events", "energy/lng_imports"],
+    }
+
+
+def _words_on_energy(load: Reader, day: pd.Timestamp, side: str, criterion_id: str) -> Finding:
+    table = load("argument/meeting_topics")
+    asked = window_of(criterion_id)
+    table = dated(table[table["side"] == side].assign(date_precision="day"))
+    named = table[(table["topic"] == "energy") & (table["named"] == "yes")]
+    inside = asked.inside(named, day)
+    meetings = asked.inside(table, day)["meeting_id"].nunique()
+    says = (
+        f"In what was read of {SIDES[side]}'s words on {how_many(meetings, 'meeting')} of the "
+        f"leaders up to the commentary, energy is named in {how_many(len(inside), 'readout')}"
     )
+    if len(inside):
+        says += f" ({days(inside)}), such as: {inside['statement'].iloc[0]}"
+    figure = f"{SIDES[side]} names energy in {how_many(len(inside), 'readout')}"
+    return found_count(inside, "readouts", f"{says}.", whole=False, figure=figure)
 
 
 @judge("C31")
-def far_east_investment_announced() -> Judgement:
-    """Were more cooperation and, at its centre, investment in the Far East announced?
+def far_east_investment_announced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did both leaders announce cooperation, with investment in the Far East at its centre?"""
+    made = events(load, category=["agreement", "investment", "statement"])
+    names = made["actors"].str.split("; ")
+    both = made[names.map(lambda people: {"Abe", "Putin"} <= set(people))]
+    inside = window_of("C31a").inside(both, day)
+    first = inside[inside["counts_as"] == "far_east_first"]
+    return {
+        "leaders_announcements": in_window(
+            both,
+            window_of("C31a"),
+            day,
+            "announcements",
+            f"{_from(inside, 'announcement')} by both leaders on their economies "
+            f"{_stand(inside)} in the table before the commentary{_dated(inside)}.",
+            how_many(len(inside), "announcement"),
+        ),
+        "far_east_named_first": found_answer(
+            True if len(first) else None,
+            f"The announcement of {days(first)} puts Russia's Far East first: "
+            f"{first['event'].iloc[0]}"
+            if len(first)
+            else "No announcement in the table puts Russia's Far East above other regions.",
+            rows=[first if len(first) else inside],
+            whole=False,
+        ),
+        "japanese_projects_in_the_far_east": _projects(load, day),
+    }
 
-    The first half needs agreements on projects there; the second needs investment among them.
-    """
-    place = "Far East|Vladivostok|Sakhalin"
-    agreed = _events("agreement")
-    there = _mentions(agreed, place)
-    invested = _mentions(_events("investment"), place)
-    later = _events("investment", until="9999", after=DATE)
-    later_there = _mentions(later, place)
-    verdict = "supported" if len(invested) else "partly"
-    whole = "all" if len(there) == len(agreed) else f"{len(there)} of the"
-    return Judgement(
-        verdict=verdict,
-        then=verdict,
-        figure=(
-            f"Far East: {len(there)} of {len(agreed)} agreements, "
-            f"{_some(len(invested), 'investment')}"
-        ),
-        evidence=(
-            f"Before the commentary {whole} {len(agreed)} agreements in the table concern "
-            "projects in Russia's Far East, "
-            + (
-                f"and {_some(len(invested), 'announcement')} of joint investment there "
-                f"({', '.join(map(in_words, invested['date']))}) puts it at the centre."
-                if len(invested)
-                else "but the table holds no announcement of Japanese investment there: the place "
-                "is confirmed, the centre is not."
-            )
-        ),
-        hindsight=(
-            f"Of {_some(len(later), 'later decision')} on investment in the table "
-            f"{len(later_there) or 'none'} concerns the Far East: announced is not invested."
-        ),
-        tables=["energy/events"],
+
+def _projects(load: Reader, day: pd.Timestamp) -> Finding:
+    table = load("energy/far_east_investments")
+    begun = dated(table[table["japanese"] & table["stage"].isin(["construction", "opening"])])
+    begun = begun.sort_values("first_day").drop_duplicates("project")
+    asked = window_of("C31c")
+    inside = asked.inside(begun, day)
+    says = (
+        f"{_from(inside, 'project')} with a Japanese party in the Far East, outside oil and gas, "
+        f"{'was' if len(inside) == 1 else 'were'} begun or opened from {in_words(asked.start())} "
+        f"to the commentary{_named(inside)}."
     )
+    later = begun[begun["first_day"] > asked.end(day)]
+    if len(later):
+        says += f" Later came {how_many(len(later), 'more project')}{_named(later)}."
+    return found_count(inside, "projects", says, whole=False, also=[later])
 
 
 @judge("C32")
-def fuller_energy_dialogue() -> Judgement:
-    """Was a fuller energy dialogue agreed? Look for the agreement, and for its sessions."""
-    words = r"energy (?:dialogue|council|initiative|consultation)"
-    agreed = _events("agreement")
-    sessions = _mentions(_events(), words)
-    later = _mentions(_events(until="9999", after=DATE), words)
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=(
-            f"{_some(len(agreed), 'agreement')}, {_some(len(sessions), 'session')} of a dialogue"
-        ),
-        evidence=(
-            f"Before the commentary the table has {_some(len(agreed), 'agreement')} on energy "
-            f"projects and {_some(len(sessions), 'session')} of a standing energy dialogue of the "
-            "two states: they talked about projects, and a dialogue as such is not on record."
-        ),
-        hindsight=(
-            f"A standing body is on record only from {in_words(later['date'].iloc[0])}."
-            if len(later)
-            else "No standing body is on record in the table after the commentary either."
-        ),
-        tables=["energy/events"],
+def fuller_energy_dialogue(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Was a fuller energy dialogue agreed? The agreement, and the sessions that followed."""
+    agreed = events(load, counts_as="energy_talks_agreed")
+    held = events(load, counts_as="energy_talks_held")
+    talks = window_of("C32a").inside(events(load, project="Energy cooperation"), day)
+    inside = window_of("C32a").inside(agreed, day)
+    sessions = window_of("C32b").inside(held, day)
+    says = (
+        f"{_from(inside, 'agreement')} of the two governments on standing talks about energy "
+        f"{_stand(inside)} in the table from {window_of('C32a').start().year} to the commentary"
+        f"{_dated(inside)}."
     )
+    if len(talks):
+        says += f" The nearest is of {days(talks)}: {talks['event'].iloc[0]}"
+    followed = (
+        f"After the commentary the table has, up to {in_words(day)}, "
+        f"{how_many(len(sessions), 'session')} of a council of both governments on energy"
+        f"{_dated(sessions)}."
+        if day > COMMENTARY
+        else "Whether sessions would follow could not be known yet."
+    )
+    figure = (
+        f"{how_many(len(inside), 'agreement')} on talks, {how_many(len(sessions), 'session')} later"
+    )
+    return {
+        "agreements_on_energy_dialogue": in_window(
+            agreed, window_of("C32a"), day, "agreements", says, figure
+        ),
+        "sessions_that_followed": in_window(held, window_of("C32b"), day, "sessions", followed),
+    }
 
 
 @judge("C33")
-def nuclear_plants_closed() -> Judgement:
+def nuclear_plants_closed(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did Japan close its nuclear plants after the accident of 2011?"""
-    mix = load("energy/electricity_mix", verified_only=True)
-    nuclear = mix[(mix["series"] == "ei_2025") & (mix["fuel"] == "nuclear")].set_index("year")
-    output, part = nuclear["generation_twh"], nuclear["share_pct"]
-    reactors = load("energy/reactors", verified_only=True)
-    in_service = reactors.loc[reactors["measure"] == "reactors_in_service", "reactors"].iloc[0]
-    running = reactors[(reactors["measure"] == "reactors_running")]
-    running = running[running["date"] <= DATE].sort_values("date")["reactors"].iloc[-1]
-    restarted = reactors[reactors["measure"] == "reactors_restarted_cumulative"]
-    restarted = restarted.sort_values("date").iloc[-1]
-    last = int(nuclear.index.max())
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{part[2010]:.1f}% → {part[2014]:.1f}% of electricity, 2010 to 2014",
-        evidence=(
-            f"Nuclear plants made {output[2010]:.0f} TWh in 2010 and {output[2014]:.0f} in 2014; "
-            f"of the {in_service} reactors in service before the accident {running or 'none'} ran "
-            "on the day of the commentary, though the closure had come in steps."
-        ),
-        hindsight=(
-            f"The first restart came three weeks later; by {str(restarted['date'])[:4]} "
-            f"{restarted['reactors']} reactors had restarted, and nuclear power made "
-            f"{part[last]:.1f}% of electricity in {last}."
-        ),
-        tables=["energy/electricity_mix", "energy/reactors"],
+    asked = window_of("C33a")
+    years = [asked.start().year, asked.end(day).year]
+    mix = load("energy/electricity_mix")
+    mix = mix[(mix["series"] == "ei_2025") & (mix["fuel"] == "nuclear") & mix["year"].isin(years)]
+    output = mix.set_index("year")["generation_twh"]
+    if set(years) <= set(output.index) and output[years[0]] > 0:
+        old, new = output[years[0]], output[years[1]]
+        left = found_value(
+            100 * new / old,
+            "%",
+            f"Nuclear plants made {old:.0f} TWh in {years[0]} and {new:.0f} in {years[1]}, "
+            f"{100 * new / old:.1f}% of it.",
+            rows=[mix],
+            whole=load.whole("energy/electricity_mix", "one edition"),
+            figure=f"{old:.0f} → {new:.0f} TWh, {years[0]} to {years[1]}",
+        )
+    else:
+        left = missing("%", f"Nuclear output of {listed(years)} is not known.")
+    return {"nuclear_output_to_2010": left, "reactors_running": _running(load, day)}
+
+
+def _running(load: Reader, day: pd.Timestamp) -> Finding:
+    reactors = dated(load("energy/reactors"))
+    end = min(window_of("C33b").end(day), day)
+    known = reactors[(reactors["measure"] == "reactors_running") & (reactors["last_day"] <= end)]
+    if known.empty:
+        return missing("reactors", "How many reactors ran is not known.")
+    last = known.sort_values("last_day").iloc[[-1]]
+    number = int(last["reactors"].iloc[0])
+    at_the_day = last["last_day"].iloc[0] == end
+    stood = reactors[reactors["measure"] == "reactors_in_service"]
+    of = f", of {stood['reactors'].iloc[0]} in service before the accident" if len(stood) else ""
+    return found_value(
+        number,
+        "reactors",
+        f"{number or 'No'} reactor{'s' if number > 1 else ''} ran"
+        f"{' on the day of the commentary' if at_the_day else ' in ' + days(last)}{of}.",
+        rows=[last, stood],
+        low=number if at_the_day else 0,
+        high=number if at_the_day else math.inf,
     )
 
 
 @judge("C34")
-def fukushima_turned_japan_to_russia() -> Judgement:
-    """Did the closure make Japan turn to Russia, above all for LNG?
+def fukushima_turned_japan_to_russia(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did the closure make Japan turn to Russia? The effect, the order in time, and the rival."""
+    asked = window_of("C34a")
+    before, last = asked.start().year, asked.end(day).year
+    lng = load(LNG)
+    found = russian_share(lng)
+    return {
+        "rise_of_russian_share": rise_of_share(
+            load,
+            lng,
+            found,
+            [before, last],
+            ("the last full year before the accident", "the last before the commentary"),
+        ),
+        "rise_after_less_rise_before": _order_in_time(load, lng, found, before, last),
+        "russian_part_of_extra_to_old_share": _part_of_extra(load, lng, day),
+    }
 
-    If it did, Russia's share should jump after March 2011 and Russia should supply the extra gas.
-    """
-    lng = load("energy/lng_imports")
-    series = share_by_year(lng, published=True).set_index("year")["share"]
-    extra = growth_since(lng, start=2010, end=2014)
-    after = series[series.index > 2014]
-    cargo = _mentions(_events("trade"), "first LNG cargo")["year"].min()
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"share {series[2010]:.0%} → {series[2014]:.1%}; {extra.part:.0%} of the extra gas",
-        evidence=(
-            f"Imports grew by {extra.total_change:.1f} bcm from 2010 to 2014 and Russia supplied "
-            f"{extra.supplier_change:.1f} of them ({extra.part_low:.0%} to {extra.part_high:.0%}, "
-            f"as its {series[2010]:.0%} of 2010 is rounded): more than its share before, but "
-            f"others filled most of the gap, and Russian LNG had come since {cargo}, before the "
-            "accident."
-        ),
-        hindsight=(
-            f"The share then stayed between {after.min():.1%} and {after.max():.1%} up to "
-            f"{int(after.index.max())}, as nuclear power came back and as total imports fell."
-        ),
-        tables=["energy/lng_imports", "energy/events"],
+
+def _order_in_time(
+    load: Reader, lng: pd.DataFrame, found: pd.DataFrame, before: int, last: int
+) -> Finding:
+    first = window_of("C34b").start().year
+    years = [first, before, last]
+    if not set(years) <= set(found.index):
+        return missing(
+            "percentage points", f"Japan's LNG by supplier is not known for {listed(years)}."
+        )
+    share = found["share"]
+    old, new = share[before] - share[first], share[last] - share[before]
+    slack = BASES_DIFFER if found["basis"].loc[years].nunique() > 1 else 0.0
+    cargo = events(load, category="trade", project="Sakhalin-2").head(1)
+    since = f" (first cargo from Sakhalin-2: {days(cargo)})" if len(cargo) else ""
+    return found_value(
+        new - old,
+        "percentage points",
+        f"Before the accident, from {first} to {before}, the share "
+        f"{moved_by(old, ' percentage points')}{since}; after it, from {before} to {last}, it "
+        f"{moved_by(new, ' percentage points')}.",
+        rows=[suppliers(lng, years), cargo],
+        low=new - old - slack,
+        high=new - old + slack,
+        whole=all_suppliers(load, found, years),
+    )
+
+
+def _part_of_extra(load: Reader, lng: pd.DataFrame, day: pd.Timestamp) -> Finding:
+    asked = window_of("C34c")
+    first, last = asked.start().year, asked.end(day).year
+    try:
+        extra = contribution_to_growth(lng, first, last, "Mt").set_index("exporter")
+    except MeasureError:
+        return missing("ratio", f"Who supplied the extra gas of {first} to {last} is not known.")
+    total = extra["change"].sum()
+    if total <= 0 or RUSSIA not in extra.index or not extra["start"][RUSSIA] > 0:
+        return missing("ratio", f"There was no extra gas from {first} to {last} to divide.")
+    russia = extra.loc[RUSSIA]
+    old = russia["start"] / extra["start"].sum()
+    others = extra.drop(RUSSIA).nlargest(2, "change")["change"]
+    those = [f"those of {name} {moved_by(change, ' Mt')}" for name, change in others.items()]
+    return found_value(
+        russia["part_of_growth"] / old,
+        "ratio",
+        f"From {first} to {last} imports grew by {total:.1f} Mt. Russia's deliveries "
+        f"{moved_by(russia['change'], ' Mt')}, {russia['part_of_growth']:.0%} of that, "
+        f"{russia['part_of_growth'] / old:.1f} times its share of {first} ({old:.1%}); "
+        f"{listed(those)}.",
+        rows=[suppliers(lng, [first, last])],
+        whole=load.whole(LNG, "suppliers by weight"),
     )
 
 
 @judge("C36")
-def pipeline_reported_revived() -> Judgement:
+def pipeline_reported_revived(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was a gas pipeline, long discussed, reported revived in autumn 2014?"""
-    plans = _events("pipeline", until="9999")
-    plans = plans[plans["project"].str.contains("gas pipeline", case=False)].sort_values("date")
-    autumn = plans[(plans["date"] >= "2014-09") & (plans["date"] < "2014-12")]
-    denied = autumn[autumn["event"].str.contains("denie", case=False)]
-    later = plans[plans["date"] > DATE]
-    exports = load("energy/gas_exports")
-    piped = exports[(exports["mode"] == "pipeline") & (exports["destination_iso3"] == "JPN")]
-    delivered = f"{'no ' if piped.empty else ''}gas to Japan by pipe"
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=(
-            f"{_some(len(autumn), 'report')} in autumn 2014, {len(denied)} denied; {delivered}"
-        ),
-        evidence=(
-            f"The press reported a Russian offer on {in_words(autumn['date'].iloc[0])} and Tokyo "
-            "denied having one; the claim is about the report, which exists. "
-            f"The oldest such plan in the table is of {plans['year'].iloc[0]}"
-            + ("." if plans["year"].iloc[0] < 1995 else ", so it does not show decades of talk.")
-        ),
-        hindsight=(
-            f"The plan comes up {_some(len(later), 'more time')} up to {plans['year'].iloc[-1]} "
-            f"and nothing was built: up to {int(exports['year'].max())} the table of Russian "
-            f"exports shows {delivered}."
-        ),
-        tables=["energy/events", "energy/gas_exports"],
+    plans = events(load, counts_as="gas_pipe_to_japan")
+    asked = window_of("C36a")
+    inside = asked.inside(plans, day)
+    says = (
+        f"{_from(inside, 'report')} of a gas pipeline to Japan {_stand(inside)} in the table from "
+        f"{in_words(asked.start())} to {in_words(asked.end(day))}"
     )
+    if len(inside):
+        says += f" ({days(inside)}): {inside['event'].iloc[0]}"
+    else:
+        says += "."
+    later = plans[plans["first_day"] > COMMENTARY]
+    if len(later):
+        says += f" It comes up again ({days(later)}); the last time: {later['event'].iloc[-1]}"
+    end = min(window_of("C36b").end(day), day)
+    old = plans[plans["last_day"] <= end].head(1)
+    if old.empty:
+        years = missing("years", "No proposal of such a pipeline is in the table.")
+    else:
+        rests, later_edition = rests_on(old)
+        least = (end - old["last_day"].iloc[0]).days / 365.25
+        years = Finding(
+            least,
+            math.inf,  # an older proposal may be missing in a selection
+            "years",
+            f"The oldest proposal in the table is of {days(old)}, {math.floor(least + 0.5)} years "
+            f"before {month_in_words(end)}.",
+            rests,
+            later_edition=later_edition,
+        )
+    return {
+        "reports_of_a_pipeline": in_window(
+            plans, asked, day, "reports", says, how_many(len(inside), "report")
+        ),
+        "years_since_first_proposal": years,
+    }
+
+
+def _from(rows: pd.DataFrame, noun: str) -> str:
+    """Begin a sentence with a count: "No report", "1 report", "2 reports"."""
+    text = how_many(len(rows), noun)
+    return text[0].upper() + text[1:]
+
+
+def _stand(rows: pd.DataFrame) -> str:
+    return "stand" if len(rows) > 1 else "stands"
+
+
+def _dated(rows: pd.DataFrame) -> str:
+    return f" ({days(rows)})" if len(rows) else ""
+
+
+def _named(rows: pd.DataFrame) -> str:
+    """Name projects with place and day, in brackets."""
+    names = [
+        f"{row.project}, {row.place}, {in_words(row.date)}" for row in rows.itertuples(index=False)
+    ]
+    return f" ({'; '.join(names)})" if names else ""

@@ -2,69 +2,180 @@
 
 from __future__ import annotations
 
-from ...data import load
-from ...ledger import Judgement, judge
-from ..suppliers import RUSSIA, rank_by_year, share_by_year
+import math
+
+import pandas as pd
+
+from ...data import Reader
+from ...day import dated
+from ...ledger import Finding, found_count, found_value, judge, missing, window_of
+from ...ledger.finding import rests_on
+from ...words import counted as how_many
+from ...words import moved_by
+from ..errors import MeasureError
+from ..suppliers import RUSSIA, lng_parts
 from ..trade import percent_change, trade_by_year
-from ..weights import trade_weight
+from ._shared import (
+    LNG,
+    all_suppliers,
+    days,
+    rank_bounds,
+    rise_of_share,
+    russian_share,
+    suppliers,
+)
+
+OWN_WORDS = ["press_of_joint_press_conference", "official_remarks", "press_of_statement"]
+"""Kinds of text in which somebody speaks, not a ministry about a talk."""
 
 
 @judge("C35")
-def a_main_energy_partner() -> Judgement:
-    """Did Russia soon rank among Japan's main energy partners? Rank and share, by fuel."""
-    lng = load("energy/lng_imports")
-    places = rank_by_year(lng).set_index("year")
-    series = share_by_year(lng).set_index("year")["share"]
-    crude = load("energy/crude_imports", verified_only=True)
-    crude = crude[
-        (crude["exporter"] == RUSSIA)
-        & (crude["period_type"] == "calendar_year")
-        & (crude["product"] == "crude")
-        & crude["preferred"]
-        & crude["share_pct"].notna()
-    ].set_index("year")["share_pct"]
-    last = int(series.index.max())
-    return Judgement(
-        verdict="partly",
-        then="supported",
-        figure=f"number {places['rank'][2014]} with {series[2014]:.1%} of LNG, 2014",
-        evidence=(
-            f"In 2014 Russia was number {places['rank'][2014]} of {places['suppliers'][2014]} "
-            f"named LNG suppliers with {series[2014]:.1%}: a main partner by rank, though its "
-            f"share was below that of 2013 ({series[2013]:.1%})."
+def a_main_energy_partner(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did Russia soon rank among Japan's main energy partners? Rank by fuel, and the rise."""
+    asked = window_of("C35c")
+    lng = load(LNG)
+    found = russian_share(lng)
+    return {
+        "rank_in_liquefied_gas": _rank_in_gas(load, lng, found, day),
+        "rank_in_crude_oil": _rank_in_crude(load, day),
+        "rise_of_share_since_2009": rise_of_share(
+            load,
+            lng,
+            found,
+            [asked.start().year, asked.end(day).year],
+            ("the year of the first cargoes", "the last before the commentary"),
         ),
-        hindsight=(
-            f"It was a plateau, not a rise: {series[last]:.1%} of LNG in {last}, number "
-            f"{places['rank'][last]}; of crude, {crude[2015]:.1f}% in 2015 and "
-            f"{crude[2024]:.1f}% in 2024."
-        ),
-        tables=["energy/lng_imports", "energy/crude_imports"],
+    }
+
+
+def _rank_in_gas(
+    load: Reader, lng: pd.DataFrame, found: pd.DataFrame, day: pd.Timestamp
+) -> Finding:
+    year = window_of("C35a").end(day).year
+    try:
+        named, groups = lng_parts(lng, year)
+        best, worst = rank_bounds(named, groups)
+    except (MeasureError, KeyError):
+        return missing("rank", f"Russia's rank in Japan's LNG of {year} is not known.")
+    share = found["share"]
+    says = (
+        f"In {year} Russia was number {best} of {len(named)} named suppliers of Japan's LNG, with "
+        f"{share[year]:.1f}%"
+    )
+    if year - 1 in share.index:
+        change = share[year] - share[year - 1]
+        says += f"; its share {moved_by(change, ' percentage points')} from {year - 1}"
+    return found_value(
+        best,
+        "rank",
+        f"{says}.",
+        rows=[suppliers(lng, [year])],
+        high=worst,
+        whole=all_suppliers(load, found, [year]),
+        figure=f"number {best} in LNG, {share[year]:.1f}%",
     )
 
 
+def _rank_in_crude(load: Reader, day: pd.Timestamp) -> Finding:
+    year = window_of("C35b").end(day).year
+    table = load("energy/crude_imports")
+    table = table[(table["period_type"] == "calendar_year") & table["preferred"]]
+    rows = table[
+        (table["year"] == year) & table["row_type"].isin(["exporter", "region", "residual_group"])
+    ]
+    rows = rows[rows["volume_mt"].notna()]
+    named = rows[rows["row_type"] == "exporter"].set_index("exporter")["volume_mt"]
+    if RUSSIA in named.index:
+        groups = rows[rows["row_type"] != "exporter"]["volume_mt"]
+        best, worst = rank_bounds(named, groups)
+        return found_value(
+            best,
+            "rank",
+            f"In {year} Russia was number {best} of the named suppliers of Japan's crude oil.",
+            rows=[rows],
+            high=worst,
+            whole=load.whole("energy/crude_imports", "suppliers by review"),
+        )
+    says = f"No table of Japan's crude oil of {year} names Russia by itself"
+    union = rows[rows["exporter"] == "Former Soviet Union"]
+    if len(union):
+        says += (
+            f": the review gives the whole former Soviet Union, crude and products, "
+            f"{union['share_pct'].iloc[0]:.1f}%"
+        )
+    full = table[(table["row_type"] == "exporter") & table["volume_mt"].notna()]
+    full = full[(full["year"] < year) & (full["product"] == "crude")]
+    nearest = full[full["year"] == full["year"].max()]
+    if RUSSIA in set(nearest["exporter"]):
+        amounts = nearest.set_index("exporter")
+        place = int((amounts["volume_mt"] > amounts["volume_mt"][RUSSIA]).sum()) + 1
+        says += (
+            f". In {nearest['year'].iloc[0]} it was number {place} by weight, with "
+            f"{amounts['share_pct'][RUSSIA]:.1f}%"
+        )
+    rests, later = rests_on(rows, nearest)
+    return Finding(1, math.inf, "rank", f"{says}.", rests, later_edition=later)
+
+
 @judge("C46")
-def better_ties_help_the_economy() -> Judgement:
-    """Did Abe believe that better ties would help? Nobody can observe it; the effect one can."""
-    trade = trade_by_year(load("energy/bilateral_trade"), load("energy/exchange_rates"))
-    trade = trade.set_index("year")
-    table = load("energy/trade_shares")
-    russia = trade_weight(table, "russia_share_in_japan_trade").set_index("year")["share"]
-    china = trade_weight(table, "china_share_in_japan_trade").set_index("year")["share"]
-    dollars = percent_change(trade["total_usd_mn"], 2014, 2015)
-    yen = percent_change(trade["total_jpy_bn"], 2014, 2015)
-    return Judgement(
-        verdict="untestable",
-        then="untestable",
-        figure=f"Russia's share of Japan's trade {russia[2012]:.1%} → {russia[2014]:.1%}, 2012–14",
-        evidence=(
-            "A belief leaves no trace in trade figures; they show how much there was to gain: "
-            f"Russia had {russia[2012]:.1%} of Japan's goods trade in 2012 and {russia[2014]:.1%} "
-            f"in 2014, China {china[2014]:.1%}."
+def better_ties_help_the_economy(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Did Abe believe that better ties would help Japan's economy? His words, and the trade."""
+    table = load("argument/meeting_topics")
+    said = table[
+        (table["side"] == "JPN")
+        & table["topic"].isin(["energy", "economy"])
+        & (table["named"] == "yes")
+        & table["readout_kind"].isin(OWN_WORDS)
+    ]
+    inside = window_of("C46a").inside(dated(said.assign(date_precision="day")), day)
+    says = (
+        f"In {how_many(len(inside), 'statement')} of his own that was read from before the "
+        "commentary Abe speaks of trade or energy from Russia as a gain for Japan"
+    )
+    if len(inside):
+        says = (
+            f"Abe's own words on trade or energy from Russia were read in "
+            f"{how_many(len(inside), 'statement')} ({days(inside)}): "
+            f"{inside['statement'].iloc[0]}"
+        )
+    return {
+        "own_words_on_the_economy": found_count(
+            inside,
+            "statements",
+            f"{says}.",
+            whole=False,
+            figure=how_many(len(inside), "statement of his own", "statements of his own"),
         ),
-        hindsight=(
-            f"Trade fell by {-dollars:.0%} in dollars and by {-yen:.0%} in yen in 2015, with the "
-            f"oil price; Russia's share was {russia[2016]:.1%} in 2016, the year of the "
-            f"eight-point plan, and {russia[2019]:.1%} in 2019."
-        ),
-        tables=["energy/bilateral_trade", "energy/exchange_rates", "energy/trade_shares"],
+        "growth_of_trade": _growth_of_trade(load, day),
+    }
+
+
+def _growth_of_trade(load: Reader, day: pd.Timestamp) -> Finding:
+    asked = window_of("C46b")
+    first, last = asked.start().year, asked.end(day).year
+    customs, rates = load("energy/bilateral_trade"), load("energy/exchange_rates")
+    try:
+        trade = trade_by_year(customs, rates).set_index("year")
+        yen = 100 * percent_change(trade["total_jpy_bn"], first, last)
+        dollars = 100 * percent_change(trade["total_usd_mn"], first, last)
+    except MeasureError:
+        return missing("%", f"Japan's trade with Russia of {first} and {last} is not known.")
+    pair = customs[
+        (customs["reporter_iso3"] == "JPN")
+        & (customs["partner_iso3"] == "RUS")
+        & customs["preferred"]
+        & customs["flow"].isin(["export", "import"])
+        & customs["year"].isin([first, last])
+    ]
+    money = rates[
+        (rates["currency"] == "JPY") & rates["preferred"] & rates["year"].isin([first, last])
+    ]
+    return found_value(
+        yen,
+        "%",
+        f"From {first} to {last} Japan's goods trade with Russia {moved_by(yen, '%', 0)} in yen; "
+        f"in dollars it {moved_by(dollars, '%', 0)}.",
+        rows=[pair, money],
+        whole=load.whole("energy/bilateral_trade", "Japan with Russia, dollars")
+        and load.whole("energy/exchange_rates", "annual means"),
     )

@@ -2,348 +2,400 @@
 
 from __future__ import annotations
 
-from ...commentary import DATE
-from ...data import load
-from ...day import dated, days_between, in_words, month_in_words
-from ...ledger import Judgement, judge
-from ...meetings import LEADERS, MINISTERS, pair
-from ..names import GROUPS
-from ..outcome import outcome
+import pandas as pd
+
+from ...data import Reader
+from ...day import dated, days_between, in_words
+from ...ledger import Finding, found_answer, found_count, found_value, judge, window_of
+from ...meetings import MINISTERS
+from ...words import counted as number
+from ...words import listed
+from ..names import GROUPS, NAMES
 from ._evidence import (
-    DAY_AFTER,
-    YEAR_AFTER,
-    YEAR_BEFORE,
-    count_of,
-    event,
-    events_after,
-    events_between,
-    formal_rounds,
-    poll,
-    term_of_abe,
+    EVENTS,
+    NAMED,
+    TOPICS,
+    bargains,
+    events,
+    found,
+    numbered,
+    offers,
+    on_days,
+    on_islands,
+    rounds_in,
+    says,
+    share_on_islands,
+    span,
+    spoken_by,
+    statements,
+    steps,
+    titles,
+    treaties,
 )
 
-SOCHI = 'Sochi summit, "new approach"'
-"""The title of one event."""
+Findings = dict[str, Finding]
 
-STEPS = ("treaty", "agreement", "declaration", "offer")
-"""Kinds of events that bring a settlement nearer: something signed, declared or offered."""
+CONTACTS = "argument/contacts"
 
 
 @judge("C17")
-def wanted_to_settle() -> Judgement:
-    """Was Abe convinced that the dispute must be settled? Only what he did about it shows."""
-    start, end = term_of_abe()
-    both = events_between(start, DATE)
-    acts = both[both["kind"] == "summit"]
-    sent, signed = event("Mori meets Putin as envoy"), event("Abe–Putin summit, Moscow")
-    later = events_between(DATE, end)
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(acts)} steps at the top, from {in_words(acts['date'].iloc[0])}",
-        evidence=(
-            f"Within {days_between(start, sent['date'])} days of taking office he had sent an "
-            f"envoy with a letter, and on {in_words(signed['date'])} he signed a statement that "
-            "calls the lack of a treaty abnormal. A conviction cannot be seen; what he did can."
+def wanted_to_settle(load: Reader, day: pd.Timestamp) -> Findings:
+    """Was Abe convinced that the dispute must be settled? His own words, then his meetings."""
+    said = window_of("C17a").inside(events(load), day)
+    return {
+        "own_words_on_settling": statements(
+            spoken_by(says(said, "settle"), "Abe"),
+            "Abe called for a settlement, or for the treaty that is lacking,",
+            "words of Abe on a settlement or a treaty",
         ),
-        hindsight=(
-            f"The table has {count_of(later, 'summit')} more summits on the islands "
-            f"in his time, the last in {event('Singapore agreement')['date'][:4]}."
+        "meetings_on_islands_or_treaty": share_on_islands(
+            load(TOPICS), window_of("C17b"), day, load.whole(TOPICS, "meetings")
         ),
-        tables=["territory/events", "argument/terms"],
-    )
+    }
 
 
 @judge("C20")
-def momentum() -> Judgement:
-    """Was there momentum? Then something should have been signed, offered or at least talked on."""
-    rounds = formal_rounds()
-    before = rounds[rounds["date"] <= DATE]["date"].iloc[-1]
-    after = rounds[rounds["date"] > DATE]["date"].iloc[0]
-    recent = events_between(YEAR_BEFORE, DATE)
-    steps = int(recent["kind"].isin(STEPS).sum())
-    following = events_between(DAY_AFTER, YEAR_AFTER)
-    meetings = pair(load(LEADERS, verified_only=True), "JPN-RUS")
-    abe = meetings[meetings["leader"] == "Abe"]
-    last = abe[abe["date"] <= DATE].sort_values("date").iloc[-1]
-    return Judgement(
-        verdict="contradicted",
-        then="contradicted",
-        figure=f"{steps or 'no'} step in a year; no round for {days_between(before, DATE)} days",
-        evidence=(
-            f"For the year before the commentary the table has {steps or 'no'} step towards a "
-            f"settlement, nothing signed, declared or offered; its {len(recent)} entry is Lavrov's "
-            "rebuke of May 2015. The last formal round lay "
-            f"{days_between(before, DATE)} days back. Only the leaders' wish of "
-            f"{in_words(last['date'])} to arrange a visit speaks for the claim."
+def momentum(load: Reader, day: pd.Timestamp) -> Findings:
+    """Was there momentum? Steps, rounds, and a visit in preparation, in the time before."""
+    one = window_of("C20c")
+    contacts = one.inside(dated(load(CONTACTS)), day)
+    contacts = contacts[contacts["status"].isin(["held", "announced"])]
+    visit = contacts["content"].fillna("").str.contains(r"Putin's (?:official )?visit")
+    prepared = contacts[visit.astype(bool)]
+    return {
+        "steps_in_a_year": steps(events(load), window_of("C20a"), day),
+        "formal_rounds_in_a_year": rounds_in(
+            numbered(load(MINISTERS)),
+            window_of("C20b"),
+            day,
+            load.whole(MINISTERS, "formal rounds"),
         ),
-        hindsight=(
-            f"The next round came {days_between(before, after)} days after the last; the year "
-            f"after the commentary opens with {count_of(following, 'unilateral')} Russian steps on "
-            "the islands and then brings Sochi, an approach and no text."
+        "visit_being_prepared": found_answer(
+            True if len(prepared) else None,
+            f"A visit of Putin was being prepared: {titles(prepared)}, known {on_days(prepared)}."
+            if len(prepared)
+            else f"No contact that prepared a visit of Putin {span(one, day)} is on record.",
+            rows=[prepared if len(prepared) else contacts],
         ),
-        tables=[
-            "territory/events",
-            "argument/ministerial_meetings",
-            "argument/leader_meetings",
-        ],
-    )
+    }
 
 
 @judge("C21")
-def a_priority() -> Judgement:
-    """Did Abe make a return of the islands a priority? His meetings and envoys show the weight."""
-    start, end = term_of_abe()
-    events = load("territory/events", verified_only=True)
-    summits = events[(events["kind"] == "summit") & (events["date"] >= "2000")]
-    his = summits[(summits["date"] >= start) & (summits["date"] <= end)]
-    then = his[his["date"] <= DATE]
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{len(his)} of {len(summits)} top-level entries since 2000 are his",
-        evidence=(
-            f"By the day of the commentary {len(then)} summits or missions of an envoy on the "
-            f"islands fell into his {days_between(start, DATE) / 365.25:.1f} years; no other prime "
-            "minister of this century has so many in the table."
+def a_priority(load: Reader, day: pd.Timestamp) -> Findings:
+    """Did Abe make a return of the islands a priority? His words, his meetings, his envoys."""
+    every = says(events(load), "islands")
+    sent = window_of("C21c").inside(every[every["kind"] == "envoy"], day)
+    return {
+        "own_words_on_the_islands": statements(
+            spoken_by(window_of("C21a").inside(every, day), "Abe"),
+            "Abe spoke of the ownership of the islands",
+            "words of Abe on the ownership of the islands",
         ),
-        hindsight=(
-            f"By {in_words(end)} it was {len(his)}; the priority was real, and no island changed "
-            "hands."
+        "meetings_on_islands_or_treaty": share_on_islands(
+            load(TOPICS), window_of("C21b"), day, load.whole(TOPICS, "meetings")
         ),
-        tables=["territory/events", "argument/terms"],
-    )
+        "envoys_sent": statements(
+            sent, "Abe sent an envoy over the islands", "envoys of Abe over the islands", "envoys"
+        ),
+    }
 
 
 @judge("C22")
-def hinted_at_less() -> Judgement:
-    """Had Abe hinted at giving up the demand for all four? Compare what was said with policy."""
-    start, _end = term_of_abe()
-    options = load("territory/options", verified_only=True)
-    mine = options[(options["side"] == "Japan") & (options["date"] >= start)]
-    before = mine[mine["date"] <= DATE]
-    official = before[before["status"] == "official_position"]
-    personal = before[before["status"] == "personal_view"]
-    sent = event("Singapore agreement")
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{len(personal)} personal views, {len(official)} official position: four",
-        evidence=(
-            f"From {start[:4]} to the commentary the table has {len(personal)} ideas from the "
-            "Japanese side for less than all four, both Mori's own views; the "
-            f"government's position of {in_words(official['date'].iloc[0])} was all four."
-        ),
-        hindsight=(
-            f"On {in_words(sent['date'])} Abe took the declaration of 1956 as the basis, which "
-            f"names two groups with {outcome({'habomai': 1, 'shikotan': 1}).land:.1%} of the land: "
-            "a hint of less than four, from Abe himself."
-        ),
-        tables=["territory/options", "territory/events", "territory/areas"],
+def hinted_at_less(load: Reader, day: pd.Timestamp) -> Findings:
+    """Had Abe hinted at giving up the demand for all four? His own words, then those near him."""
+    every = events(load)
+    below = says(every, "below_four")
+    near = spoken_by(window_of("C22b").inside(below, day), "Mori")
+    answers = every.dropna(subset=["answers"])
+    answered_by_tokyo = near["event_id"].isin(answers["answers"])
+    kept, disowned = near[~answered_by_tokyo], near[answered_by_tokyo]
+    circle = statements(
+        kept,
+        "Mori spoke of less than all four groups, and no denial is on record,",
+        "words of Mori on less than all four groups that the government let stand",
     )
+    if len(disowned):
+        denied = f"{circle.says} It denied what he had said {on_days(disowned)}."
+        denied = denied.replace(" It denied", " The government denied")
+        circle = found_count(
+            kept, "statements", denied, whole=False, also=[disowned, answers], figure=circle.figure
+        )
+    return {
+        "own_words_below_four": statements(
+            spoken_by(window_of("C22a").inside(below, day), "Abe"),
+            "Abe spoke of less than all four groups",
+            "words of Abe himself on less than all four groups",
+        ),
+        "words_of_his_circle_below_four": circle,
+    }
 
 
 @judge("C23")
-def envoy() -> Judgement:
-    """Did Mori go to Moscow as Abe's envoy in early 2013? The press record has the day."""
-    met = event("Mori meets Putin as envoy")
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=in_words(met["date"]),
-        evidence=(
-            f"On {in_words(met['date'])} Mori met Putin with a letter from Abe, "
-            f"{days_between(term_of_abe()[0], met['date'])} days after Abe took office."
+def envoy(load: Reader, day: pd.Timestamp) -> Findings:
+    """Did Mori go to Moscow as Abe's envoy in early 2013? The record has the day and the letter."""
+    every = events(load)
+    sent = every[(every["kind"] == "envoy")]
+    trips = window_of("C23a").inside(sent, day)
+    letters = says(window_of("C23b").inside(sent, day), "letter")
+    return {
+        "envoy_in_moscow": found_count(
+            trips,
+            "trips",
+            f"{titles(trips)}: {on_days(trips)}."
+            if len(trips)
+            else f"No trip of an envoy {span(window_of('C23a'), day)} is on record.",
+            whole=False,
+            figure=in_words(trips["date"].iloc[0]) if len(trips) else "",
         ),
-        tables=["territory/events", "argument/terms"],
-    )  # fmt: skip
+        "carried_a_letter": found_answer(
+            True if len(letters) else None,
+            f"The envoy carried a letter from Abe {on_days(letters)}."
+            if len(letters)
+            else "No letter from Abe is on record.",
+            rows=[letters],
+        ),
+    }
 
 
 @judge("C24")
-def floated_a_split() -> Judgement:
-    """Did Mori float a split before leaving? He drew a line; what it divides is arithmetic."""
-    drawn = event("Mori draws a line on television")
-    met = event("Mori meets Putin as envoy")
-    days = days_between(drawn["date"], met["date"])
-    three = outcome({"habomai": 1, "shikotan": 1, "kunashiri": 1})
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"{days} days before; {three.land:.1%} of the land",
-        evidence=(
-            f"On {in_words(drawn['date'])} he drew a line on television between Kunashiri/Kunashir "
-            f"and Etorofu/Iturup: three of four groups for Japan, but {three.land:.1%} of the "
-            f"land and {three.sea:.0%} of the sea, so a split, and not an even one."
-        ),
-        tables=["territory/events", "territory/areas", "territory/sea_areas"],
+def floated_a_split(load: Reader, day: pd.Timestamp) -> Findings:
+    """Did Mori float a split before leaving? He drew a line; what lay on each side is on record."""
+    said = window_of("C24a").inside(spoken_by(says(events(load), "split"), "Mori"), day)
+    finding = statements(
+        said, "Mori spoke of a division of the islands", "words of Mori on a division"
     )
+    options = load("territory/options")
+    own = options["date"].isin(said["date"]) & options["floated_by"].str.startswith("Mori")
+    drawn = options[own].dropna(subset=[f"{group}_share_to_japan" for group in GROUPS])
+    if len(drawn):
+        line = drawn.iloc[0]
+        given = [NAMES[group] for group in GROUPS if line[f"{group}_share_to_japan"] == 1]
+        finding = found_count(
+            said,
+            "statements",
+            f"{finding.says} His line left {listed(given)} to Japan.",
+            whole=False,
+            also=[drawn],
+            figure=f"{len(given)} of {len(GROUPS)} groups, {in_words(said['date'].iloc[0])}",
+        )
+    return {"words_of_mori_on_a_split": finding}
 
 
 @judge("C25")
-def government_kept_its_distance() -> Judgement:
-    """Did the government keep its distance and its claim to all four? It answered at once."""
-    drawn = event("Mori draws a line on television")
-    options = load("territory/options", verified_only=True)
-    official = options[(options["side"] == "Japan") & (options["status"] == "official_position")]
-    answer = official["date"].iloc[0]
-    days = days_between(drawn["date"], answer)
-    return Judgement(
-        verdict="supported",
-        then="supported",
-        figure=f"answer after {days} day",
-        evidence=(
-            f"On {in_words(answer)}, {days} day after Mori's remark, the government denied any "
-            "change and restated the claim to all four groups."
+def government_kept_its_distance(load: Reader, day: pd.Timestamp) -> Findings:
+    """Did the government keep its distance and its claim to all four? Look for its answer."""
+    every = events(load)
+    split = says(every, "split")
+    reply = every["answers"].isin(split["event_id"]) & (every["side"] == "Japan")
+    replies = window_of("C25a").inside(every[reply], day)
+    firm = says(window_of("C25b").inside(every[reply], day), "all_four")
+    sentence, figure = "No answer of the government to talk of a division is on record.", ""
+    if len(replies):
+        first = replies.iloc[0]
+        asked = split.set_index("event_id").loc[first["answers"]]
+        later = number(days_between(asked["first_day"], first["first_day"]), "day")
+        sentence = (
+            f"The government answered {asked['speaker']}'s talk of a division {on_days(replies)}, "
+            f"{later} after it."
+        )
+        figure = f"answer after {later}"
+    return {
+        "replies_of_the_government": found_count(
+            replies, "replies", sentence, whole=False, also=[split], figure=figure
         ),
-        hindsight=f"At Sochi in {event(SOCHI)['date'][:4]} it was again called unchanged.",
-        tables=["territory/events", "territory/options"],
-    )
+        "reply_claims_all_islands": found_answer(
+            bool(len(firm)) if len(replies) else None,
+            "The answer holds to the claim to all four groups."
+            if len(firm)
+            else "No answer that holds to the claim to all four groups is on record.",
+            rows=[replies],
+        ),
+    }
 
 
 @judge("C26")
-def never_one_sided() -> Judgement:
-    """Would Russia never accept a one-sided handover, and did Abe know? Polls bear on the first."""
-    settled = poll("VTsIOM", "2010", "the question is settled")
-    against = poll("Levada Center", "2016", "against a transfer")
-    later = poll("Levada Center", "2018", "against a transfer")
-    islanders = poll("VTsIOM", "2019", "against a transfer")
-    vote = event("Vote on the Russian constitution")
-    options = load("territory/options", verified_only=True)
-    # A hint that the press reported is no offer.
-    offers = options[(options["side"] == "Russia") & options["status"].str.contains("offer")]
-    offered = (offers[[f"{group}_share_to_japan" for group in GROUPS]] > 0).sum(axis=1).max()
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{settled:.0f}% in 2010: settled; {against:.0f}% in 2016: against",
-        evidence=(
-            f"In 2010 {settled:.0f}% of Russians asked called the question settled, and none of "
-            f"the {len(offers)} Russian offers in the table goes beyond {offered} of the "
-            "four groups; what Abe knew leaves no trace that a test could find."
+def never_one_sided(load: Reader, day: pd.Timestamp) -> Findings:
+    """Would Russia never accept a one-sided handover, and did Abe know? Words, polls, treaties."""
+    every = events(load)
+    draw = says(every, "no_loser")
+    refused = window_of("C26a").inside(draw[draw["side"].isin(["Russia", "both"])], day)
+    signed = treaties(window_of("C26d").inside(every, day))
+    return {
+        "russian_words_of_refusal": statements(
+            refused,
+            "Moscow spoke of an outcome without a loser, a draw,",
+            "words of Moscow that refuse an outcome with a loser",
         ),
-        hindsight=(
-            f"Against a transfer were {against:.0f}% in 2016, {later:.0f}% in 2018 and "
-            f"{islanders:.0f}% of the islanders in 2019; with the vote of "
-            f"{in_words(vote['date'])} a ban on giving territory away entered the constitution."
+        "own_words_that_he_knew": statements(
+            spoken_by(window_of("C26b").inside(draw, day), "Abe"),
+            "Abe spoke of an outcome without a loser",
+            "words of Abe himself that show that he knew it",
         ),
-        tables=["territory/opinion", "territory/options", "territory/events"],
+        "russians_against_a_transfer": _against(load("territory/opinion"), day),
+        "handovers_signed": found_count(
+            signed,
+            "treaties",
+            f"The two states signed {number(len(signed), 'treaty', 'treaties')} "
+            f"{span(window_of('C26d'), day)}"
+            + (f": {titles(signed)}." if len(signed) else ", so no handover."),
+            whole=load.whole(EVENTS, "treaties"),
+        ),
+    }
+
+
+def _against(opinion: pd.DataFrame, day: pd.Timestamp) -> Finding:
+    """Measure the share of Russians against a transfer: from the lowest to the highest poll."""
+    own = (opinion["respondents"] == "Russia") & (opinion["stance"] == "against")
+    polls = window_of("C26c").inside(dated(opinion[own]), day).sort_values("last_day")
+    if polls.empty:
+        none = "No poll in Russia that bears on a transfer is on record."
+        return found_value(0, "%", none, rows=[polls], whole=False)
+    low, high = float(polls["share_pct"].min()), float(polls["share_pct"].max())
+    last = polls.iloc[-1]
+    many = number(len(polls), "poll")
+    sentence = (
+        f"In {many} in Russia {low:g} % were against a transfer"
+        if low == high
+        else f"In {many} in Russia {low:g} to {high:g} % were against a transfer"
     )
+    sentence += (
+        f", by questions that differ; in the last, of {in_words(last['date'])}, "
+        f"{last['share_pct']:g} % chose “{last['answer']}” ({last['pollster']})."
+        if len(polls) > 1
+        else f": in {in_words(last['date'])} they chose “{last['answer']}” ({last['pollster']})."
+    )
+    return found_value(float(last["share_pct"]), "%", sentence, rows=[polls], low=low, high=high)
 
 
 @judge("C27")
-def quiet_talks() -> Judgement:
-    """Did the two sides keep up quiet talks? Formal rounds can be counted, advisers' trips too."""
-    rounds = formal_rounds()
-    before = rounds[rounds["date"] <= DATE]["date"].iloc[-1]
-    after = rounds[rounds["date"] > DATE]["date"].iloc[0]
-    meetings = load(MINISTERS, verified_only=True)
-    met = dated(meetings[meetings["kind"] == "security_advisers"])
-    met = met[met["first_day"] > before]
-    sure = int((met["last_day"] <= DATE).sum())
-    perhaps = int((met["first_day"] <= DATE).sum())
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"advisers {sure} to {perhaps} times, no formal round for "
-        f"{days_between(before, DATE)} days",
-        evidence=(
-            f"Between the round of {in_words(before)} and the commentary the security advisers met "
-            f"{sure} or {perhaps} times (of one meeting only the month is known), on Ukraine and a "
-            "visit as far as is known; formal talks on the treaty stood still all that time."
-        ),
-        hindsight=f"They were taken up again on {in_words(after)}.",
-        tables=["argument/ministerial_meetings"],
+def quiet_talks(load: Reader, day: pd.Timestamp) -> Findings:
+    """Did the two sides keep up talks? Rounds, and meetings whose readouts name the treaty."""
+    one = window_of("C27a")
+    topics = one.inside(on_islands(load(TOPICS)), day)
+    named = topics[topics["named"].isin(NAMED)].drop_duplicates("meeting_id")
+    rounds = numbered(load(MINISTERS))
+    held = one.inside(rounds, day)
+    contacts = one.inside(dated(load(CONTACTS)), day)
+    put_off = contacts["status"].isin(["postponed", "cancelled", "not_held"])
+    off = contacts[put_off & (contacts["kind"] == "vice_ministers")]
+    columns = ["date", "first_day"]
+    both = pd.concat([named[columns], held[columns]])
+    sentence = (
+        f"The record has {number(len(held), 'numbered round')} and "
+        f"{number(len(named), 'meeting')} of the leaders with a readout that names the islands or "
+        f"a peace treaty {span(one, day)}"
+        + (f": {on_days(both)}." if len(both) else ".")
+        + (f" Vice-ministers' talks were put off {on_days(off)}." if len(off) else "")
     )
+    return {
+        "contacts_on_a_treaty_in_a_year": found_count(
+            both,
+            "contacts",
+            sentence,
+            whole=False,
+            also=[named, held, off],
+            figure=found(both, "contacts"),
+        ),
+        "rounds_resumed": rounds_in(
+            rounds, window_of("C27b"), day, load.whole(MINISTERS, "formal rounds")
+        ),
+    }
 
 
 @judge("C28")
-def why_no_treaty() -> Judgement:
-    """Is the dispute why no treaty closed the war? There is no treaty, but the war was ended."""
-    ended = event("Soviet–Japanese Joint Declaration")
-    years = int(DATE[:4]) - int(ended["date"][:4])
-    events = events_between(str(ended["date"]), DATE)
-    treaties = count_of(events[events["side"] == "both"], "treaty")
-    return Judgement(
-        verdict="partly",
-        then="partly",
-        figure=f"{years} years after 1956, {treaties or 'no'} peace treaty",
-        evidence=(
-            f"From the declaration of {in_words(ended['date'])} to the commentary the table has "
-            f"{treaties or 'no'} treaties between the two: it left the peace treaty to later "
-            "talks and tied the handover of two groups to it. But it also ended the state of war."
+def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
+    """Is the dispute why no treaty closed the war? Effect, tie, order in time, and a rival."""
+    every = events(load)
+    signed = treaties(window_of("C28a").inside(every, day))
+    ties = says(window_of("C28b").inside(every, day), "ties")
+    older = says(window_of("C28c").inside(every, day), "disputed")
+    rival = says(window_of("C28d").inside(every, day), "alliance")
+    first_put_off = in_words(window_of("C28c").end(day))
+    return {
+        "peace_treaties": found_count(
+            signed,
+            "treaties",
+            f"The two states signed {number(len(signed), 'peace treaty', 'peace treaties')} "
+            f"{span(window_of('C28a'), day)}" + (f": {titles(signed)}." if len(signed) else "."),
+            whole=load.whole(EVENTS, "treaties"),
         ),
-        tables=["territory/events"],
-    )
+        "documents_that_tie_treaty_to_islands": found_count(
+            ties,
+            "documents",
+            f"{number(len(ties), 'document').capitalize()} of both "
+            f"{'make' if len(ties) > 1 else 'makes'} the islands a matter of the treaty"
+            + (f": {titles(ties)}." if len(ties) else ", as far as the events of this book go."),
+            whole=False,
+            figure=found(ties, "documents"),
+        ),
+        "dispute_is_older": found_answer(
+            True if len(older) else None,
+            f"The islands were in dispute {on_days(older)}, before the treaty was put off on "
+            f"{first_put_off}."
+            if len(older)
+            else f"No quarrel over the islands before {first_put_off} is on record.",
+            rows=[older],
+        ),
+        "other_conditions_on_record": found_count(
+            rival,
+            "conditions",
+            f"On record {'is' if len(rival) < 2 else 'are'} "
+            f"{number(len(rival), 'condition or warning', 'conditions or warnings')} over Japan's "
+            "alliance" + (f": {titles(rival)}." if len(rival) else "."),
+            whole=False,
+            figure=found(rival, "conditions"),
+        ),
+    }
 
 
 @judge("C29")
-def grand_bargain_in_reach() -> Judgement:
+def grand_bargain_in_reach(load: Reader, day: pd.Timestamp) -> Findings:
     """Was a large bargain within reach while Abe was in office? By his last day, was there one?"""
-    _start, end = term_of_abe()
-    later = events_between(DATE, end)
-    signed = later[later["kind"].isin(["treaty", "agreement"])]
-    offers = later[later["kind"] == "offer"]
-    return Judgement(
-        verdict="contradicted",
-        then="untestable",
-        figure=f"{len(signed) or 'nothing'} signed by {in_words(end)}",
-        evidence=(
-            "On the day of the commentary the forecast was open, though no round had been held "
-            f"since {formal_rounds()['date'].iloc[0][:4]} and no offer lay on the table. "
-            f"By {in_words(end)}, Abe's last day, {len(signed) or 'no'} "
-            "treaties, transfers or divisions had been signed."
-        ),
-        hindsight=(
-            f"In between came {len(offers)} offer, Putin's of a treaty first and the islands "
-            "later, and the constitution of 2020."
-        ),
-        tables=["territory/events", "argument/terms", "argument/ministerial_meetings"],
-    )
+    every = events(load)
+    whole = load.whole(EVENTS, "treaties")
+    return {
+        "bargains_signed": bargains(every, window_of("C29a"), day, whole),
+        "offers_from_both_sides": offers(every, window_of("C29b"), day),
+    }
 
 
 @judge("C30")
-def riper_than_ever() -> Judgement:
+def riper_than_ever(load: Reader, day: pd.Timestamp) -> Findings:
     """Did both sides say that the time was better than ever? Read the statements of that year."""
-    said = events_between(YEAR_BEFORE, DATE)
-    friendly = said[said["kind"].isin([*STEPS, "summit"])]
-    rebukes = said[(said["kind"] == "statement") & (said["side"] == "Russia")]
-    later = events_between(DATE, f"{DATE[:4]}-12-31")
-    return Judgement(
-        verdict="contradicted",
-        then="contradicted",
-        figure=f"{len(friendly) or 'no'} such word found, {len(rebukes)} rebuke in twelve months",
-        evidence=(
-            "In the twelve months before the commentary the table has "
-            f"{len(friendly) or 'no'} summit, offer or text on the islands and {len(rebukes)} "
-            f"Russian statement, of {month_in_words(rebukes['date'].iloc[0])}, that Tokyo refuses "
-            "to accept a part of the outcome of the war. No words like those claimed were found, "
-            "from either side; a search may miss some."
-        ),
-        hindsight=(
-            "Before the year was out Medvedev had announced a visit and made it "
-            f"({count_of(later, 'unilateral')} entries), and Tokyo had protested."
-        ),
-        tables=["territory/events"],
+    every = events(load)
+    return {
+        "russian_words_better_than_ever": _riper(every, day, "C30a", "Russia", "Moscow"),
+        "japanese_words_better_than_ever": _riper(every, day, "C30b", "Japan", "Tokyo"),
+    }
+
+
+def _riper(events: pd.DataFrame, day: pd.Timestamp, criterion: str, side: str, who: str) -> Finding:
+    heard = window_of(criterion).inside(events[events["side"] == side], day)
+    riper = says(heard, "best_time")
+    finding = statements(
+        riper,
+        f"{who} said that the time was better than ever",
+        f"words of {who} that the time was better than ever",
+    )
+    if len(riper):
+        return finding
+    others = number(len(heard), "other entry", "other entries")
+    searched = (
+        f"{finding.says} For that year they have {others} of {side}'s"
+        + (f": {titles(heard)}." if len(heard) else ".")
+    )  # fmt: skip
+    return found_count(
+        riper, "statements", searched, whole=False, also=[heard], figure=found(riper, "statements")
     )
 
 
 @judge("C52")
-def a_new_chance() -> Judgement:
-    """Had a chance for a large bargain newly opened? Then positions should have moved together."""
-    later = events_after(DATE)
-    signed = later[later["kind"].isin(["treaty", "agreement"])]
-    ended = event("Russia stops treaty talks")
-    return Judgement(
-        verdict="contradicted",
-        then="untestable",
-        figure=f"{len(signed) or 'no'} bargain; talks ended {in_words(ended['date'])}",
-        evidence=(
-            "Whether a chance had opened could not be tested on the day; a text, an offer or a "
-            "round would have spoken for it, and the year before had none."
-        ),
-        hindsight=(
-            f"Since then {len(signed) or 'no'} bargains are in the table; Tokyo moved towards two "
-            f"islands in 2018, Moscow moved away, and ended the talks on {in_words(ended['date'])}."
-        ),
-        tables=["territory/events"],
-    )
+def a_new_chance(load: Reader, day: pd.Timestamp) -> Findings:
+    """Had a chance for a large bargain newly opened? Was it taken, and what went before?"""
+    every = events(load)
+    whole = load.whole(EVENTS, "treaties")
+    return {
+        "bargains_signed": bargains(every, window_of("C52a"), day, whole),
+        "new_steps_before": steps(every, window_of("C52b"), day),
+        "offers_from_both_sides": offers(every, window_of("C52c"), day),
+    }

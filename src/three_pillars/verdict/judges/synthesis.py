@@ -1,30 +1,76 @@
-"""The judge of the chapter `verdict/synthesis`: the thesis as a whole."""
+"""The judge of the chapter ``verdict/synthesis``: did engagement rest on three pillars?"""
 
 from __future__ import annotations
 
-from ...day import COMMENTARY
-from ...ledger import Judgement, judge
-from ..topics import abe_putin, topics
+import pandas as pd
+
+from ...data import Reader
+from ...day import dated, in_words
+from ...ledger import Finding, found_count, found_value, judge, missing, window_of
+from ...words import counted as how_many
+from ..named_topics import named_topics
+
+TOPICS = "argument/meeting_topics"
+STATEMENTS = "balance/statements"
 
 
 @judge("C16")
-def three_pillars() -> Judgement:
-    """Did engagement rest on territory, energy and a strategy towards China?"""
-    meetings = abe_putin()
-    early = meetings[meetings["day"] <= COMMENTARY]
-    every, before = topics(meetings), topics(early)
-    seen = before["islands or treaty"] > 0 and before["economy"] > 0
-    strategy = before["China"] > 0
-    return Judgement(
-        verdict="supported" if seen and every["China"] > 0 else "partly",
-        then="supported" if seen and strategy else "partly",
-        figure=f"China named in {every['China']} of {len(meetings)} summaries of meetings",
-        evidence=f"Our summaries of {len(meetings)} meetings of Abe and Putin name the islands or "
-        f"the treaty in {every['islands or treaty']}, the economy in {every['economy']} (energy in "
-        f"{every['energy alone']}), security in {every['security']} and China in "
-        f"{every['China']}: two pillars show, the third is what analysts infer.",
-        hindsight=f"Only {len(early)} of the meetings came before the commentary, and the islands "
-        f"or the treaty are named in {before['islands or treaty']} of those; the weight of that "
-        "pillar shows from 2015 on.",
-        tables=["argument/leader_meetings"],
+def three_pillars(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
+    """Look for each pillar among the topics named after meetings, and in official texts."""
+    return {
+        "meetings_on_islands_or_treaty": _share(
+            load, day, "C16a", "islands_treaty", "the islands or the treaty"
+        ),
+        "meetings_on_energy": _share(load, day, "C16b", "energy", "energy"),
+        "meetings_on_china": _share(load, day, "C16c", "china", "China"),
+        "strategy_in_official_texts": _texts(load, day),
+    }
+
+
+def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name: str) -> Finding:
+    """Give the share of meetings after which at least one side named a topic."""
+    asked = window_of(criterion_id)
+    table = load(TOPICS)
+    dates = pd.to_datetime(table["date"])
+    table = table[(dates >= asked.start()) & (dates <= min(asked.end(day), day))]
+    if table.empty:
+        return missing("%", "No meeting with its readouts is in the table.")
+    one = named_topics(table).set_index("topic").loc[topic]
+    meetings, named, perhaps = int(one["meetings"]), int(one["named"]), int(one["perhaps"])
+    return found_value(
+        100 * named / meetings,
+        "%",
+        f"At least one side named {name} after {named or 'none'} of "
+        f"{how_many(meetings, 'meeting')} up to {in_words(min(asked.end(day), day))}"
+        + (
+            f"; after {perhaps} more it may have, since a readout was not read whole."
+            if perhaps
+            else "."
+        ),
+        rows=[table[table["topic"] == topic]],
+        high=100 * (named + perhaps) / meetings,
+        whole=load.whole(TOPICS, "meetings"),
+        figure=f"{name} after {named} of {meetings} meetings",
+    )
+
+
+def _texts(load: Reader, day: pd.Timestamp) -> Finding:
+    """Count Japan's official texts that speak for better ties as a guard in Asia."""
+    asked = window_of("C16d")
+    table = load(STATEMENTS)
+    texts = table[
+        (table["speaker_iso3"] == "JPN")
+        & table["kind"].astype(str).str.startswith("official_text")
+        & (table["claim_id"] == "C45")
+        & (table["bearing"] == "for")
+    ]
+    texts = asked.inside(dated(texts), day)
+    listed = "; ".join(f"{in_words(row.date)}, {row.summary}" for row in texts.itertuples())
+    return found_count(
+        texts,
+        "texts",
+        f"{how_many(len(texts), 'official text').capitalize()} of Japan "
+        f"{'gives' if len(texts) < 2 else 'give'} the strategic environment as a reason for "
+        f"closer ties{': ' + listed if listed else ''}.",
+        whole=False,
     )

@@ -1,0 +1,109 @@
+"""A reader: the tables as one judge may see them, on one day and from some of the sources."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import pandas as pd
+
+from .as_of import public
+from .descriptors import descriptor
+from .errors import DataError
+from .folder import state
+from .loading import load
+
+
+class Reader:
+    """Reads tables as they were public on a day: ``load = Reader(day); load("energy/events")``.
+
+    Args:
+        day: the day; None for all that the tables hold.
+        verified_only: leave out unverified rows.
+        without: leave out rows that rest on this source alone; a row with two sources goes only
+            with both.
+    """
+
+    def __init__(
+        self,
+        day: pd.Timestamp | None = None,
+        *,
+        verified_only: bool = False,
+        without: str = "",
+    ):
+        """Hold the day and what is left out."""
+        self.day = None if day is None else pd.Timestamp(day)
+        self.verified_only = verified_only
+        self.without = without
+        self.read: set[str] = set()
+
+    def __call__(self, name: str, verified_only: bool = False) -> pd.DataFrame:
+        """Return a copy of the table; ``attrs["table"]`` is its name."""
+        self.read.add(name)
+        frame = self._cut(name)[0].copy()
+        if verified_only:
+            frame = frame[frame["verified"]].reset_index(drop=True)
+        frame.attrs["table"] = name
+        return frame
+
+    def whole(self, name: str, scope: str) -> bool:
+        """Tell whether the table is complete in one of its scopes.
+
+        A scope that lost a row, because a source or the unverified rows are left out, counts as a
+        selection.
+
+        Args:
+            name: the table.
+            scope: a name under ``complete`` in the table's descriptor.
+
+        Raises:
+            DataError: there is no such scope.
+        """
+        declared = {one["name"]: one for one in descriptor(name).get("complete", [])}
+        if scope not in declared:
+            raise DataError(
+                f"table '{name}' has no scope '{scope}' in which it is complete; "
+                f"there are {', '.join(declared) or 'none'}."
+            )
+        lost = self._cut(name)[1]
+        for column, values in declared[scope].get("filter", {}).items():
+            values = values if isinstance(values, list) else [values]
+            lost = lost[lost[column].isin(values)]
+        return lost.empty
+
+    @functools.cached_property
+    def _kept(self) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
+        return {}
+
+    def _cut(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the rows that are seen, and the rows that were left out though public."""
+        if name not in self._kept:
+            frame = _on(name, self.day)
+            gone = pd.Series(False, index=frame.index)
+            if self.verified_only and "verified" in frame:
+                gone |= ~frame["verified"]
+            if self.without:
+                gone |= _rests_only_on(frame, self.without)
+            self._kept[name] = frame[~gone].reset_index(drop=True), frame[gone]
+        return self._kept[name]
+
+
+def _on(name: str, day: pd.Timestamp | None) -> pd.DataFrame:
+    return load(name) if day is None else _public(name, day, load, state())
+
+
+# Whoever leaves out one source after the other asks for the same tables each time.
+@functools.lru_cache(maxsize=256)
+def _public(
+    name: str, day: pd.Timestamp, read: Callable[[str], pd.DataFrame], tables: str
+) -> pd.DataFrame:
+    return public(read(name), descriptor(name), day)
+
+
+def _rests_only_on(frame: pd.DataFrame, source_id: str) -> pd.Series:
+    if "source_id" not in frame:
+        return pd.Series(False, index=frame.index)
+    first = frame["source_id"] == source_id
+    if "source_id_2" not in frame:
+        return first
+    return first & frame["source_id_2"].fillna("").isin(["", source_id])

@@ -86,6 +86,8 @@ def _firmness(day: pd.Timestamp, when: str, tables: str) -> dict[str, Firmness]:
         without = {}
         for source in sources:
             reader = less.setdefault(source, Reader(day, without=source))
+            if not reader.loses(one.read):
+                continue  # each of its rows has a second source
             other = judge_with(claim_id, reader).word
             if other != one.word:
                 without[source] = other
@@ -94,7 +96,7 @@ def _firmness(day: pd.Timestamp, when: str, tables: str) -> dict[str, Firmness]:
             one.word,
             one.under("lenient"),
             one.under("strict"),
-            judge_with(claim_id, verified).word,
+            judge_with(claim_id, verified).word if verified.loses(one.read) else one.word,
             without,
             len(sources),
             nearest_change(one),

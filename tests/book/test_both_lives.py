@@ -29,7 +29,7 @@ def test_text_holds_the_computed_numbers(book, runs, chapter):
 
 def straight(text):
     """Sphinx curls the apostrophes and quotation marks of what it prints."""
-    return text.translate(str.maketrans("‘’“”", "''\"\""))
+    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -99,8 +99,8 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
         "the game's assumptions"
     )
     text = (
-        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions that were floated by "
-        f"the share of the {measure} that goes to Japan, with the zone of agreement of the role "
+        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions that were "
+        f"floated by the share of the {measure} that goes to Japan, with the zone of agreement of the role "
         f"sheets, {zone}, and who could sign each. "
         + ("; ".join(told) + "." if told else "No deal has been added yet.")
     )

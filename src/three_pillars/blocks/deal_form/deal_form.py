@@ -22,8 +22,8 @@ WORDS = {
     "subtitle": "Share of the {measure} that goes to Japan. Green: the zone in which both sign, by "
     "the game's assumptions",
     "text": "Dot plot of {deals} results of a class and {ideas} divisions that were floated by the "
-    "share of the {measure} that goes to Japan, with the zone of agreement of the role sheets, {zone}, and "
-    "who could sign each. {told}.",
+    "share of the {measure} that goes to Japan, with the zone of agreement of the role sheets, "
+    "{zone}, and who could sign each. {told}.",
     "zone": "from {least} to {most}%",
     "no_zone": "none before side deals: {least}% at least against {most}% at most",
 }

@@ -104,6 +104,7 @@
       figure.tpView.signal("at_" + field.name, Number(field.value));
     }
     figure.tpView.runAsync();
+    document.dispatchEvent(new CustomEvent("tp-moved", { detail: figure }));
   }
 
   // A block has put other rows into its chart.

@@ -75,14 +75,16 @@ def holds(true: Any, sentence: str) -> str:
 
 
 def amount_of(number: float, unit: str) -> str:
-    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%".
+    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%", "rank 1".
 
     Args:
         number: the number, written with three digits at most.
-        unit: the unit in the plural, or ``"%"``.
+        unit: the unit in the plural, or ``"%"``, ``"ratio"``, ``"rank"``.
     """
     if unit == "%":
         return f"{number:.3g}%"
+    if unit in ("ratio", "rank"):
+        return f"{'a ratio of' if unit == 'ratio' else unit} {number:.3g}"
     if number == 1:
         unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
     return f"{number:.3g} {unit}"

@@ -100,8 +100,8 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
     )
     text = (
         f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions that were "
-        f"floated by the share of the {measure} that goes to Japan, with the zone of agreement of the role "
-        f"sheets, {zone}, and who could sign each. "
+        f"floated by the share of the {measure} that goes to Japan, with the zone of agreement of "
+        f"the role sheets, {zone}, and who could sign each. "
         + ("; ".join(told) + "." if told else "No deal has been added yet.")
     )
     return title, subtitle, text

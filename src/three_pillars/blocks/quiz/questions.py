@@ -11,7 +11,12 @@ from ..core import BlockError
 
 
 def choice(
-    question: str, options: Mapping[str, str], *, name: str | None = None, right: str
+    question: str,
+    options: Mapping[str, str],
+    *,
+    name: str | None = None,
+    chart: str | None = None,
+    right: str,
 ) -> dict[str, Any]:
     """Make a question with one right option, for `quiz()`.
 
@@ -19,6 +24,8 @@ def choice(
         question: the question, one sentence.
         options: each option with its feedback: what is right about it, or what went wrong.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart on the page that the question speaks of; it travels along to
+            wherever the question goes.
         right: the right option.
 
     Raises:
@@ -32,7 +39,7 @@ def choice(
         if not feedback.strip():
             raise BlockError(f"{said}: the option {option!r} has no feedback.")
     return {
-        **_named(name, said),
+        **_named(name, chart, said),
         "type": "choice",
         "question": question,
         "options": dict(options),
@@ -44,6 +51,7 @@ def number(
     question: str,
     *,
     name: str | None = None,
+    chart: str | None = None,
     answer: float,
     tolerance: float,
     explain: str,
@@ -56,6 +64,7 @@ def number(
     Args:
         question: the question, one sentence.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart that the question speaks of, as in `choice()`.
         answer: the right number, computed.
         tolerance: how far off still counts as right, in the same unit.
         explain: shown with a right answer: why it is right.
@@ -78,7 +87,7 @@ def number(
         if abs(value - answer) <= tolerance:
             raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
     return {
-        **_named(name, said),
+        **_named(name, chart, said),
         "type": "number",
         "question": question,
         "answer": float(answer),
@@ -90,9 +99,9 @@ def number(
     }
 
 
-def _named(name: str | None, said: str) -> dict[str, str]:
-    if name is None:
-        return {}
-    if problem := name_problem(name):
-        raise BlockError(f"{said}: {problem}.")
-    return {"name": name}
+def _named(name: str | None, chart: str | None, said: str) -> dict[str, str]:
+    given = {key: one for key, one in (("name", name), ("chart", chart)) if one is not None}
+    for one in given.values():
+        if problem := name_problem(one):
+            raise BlockError(f"{said}: {problem}.")
+    return given

@@ -26,6 +26,7 @@ from .icons import draw_icons
 from .mime import write_bundle
 from .names import check_anchors
 from .sharing import forget_page, keep_drawings, write_pieces
+from .social import describe_page, write_root_files
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", check_anchors)
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
+    app.connect("html-page-context", describe_page)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
@@ -179,6 +181,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")
     write_pieces(app)
+    write_root_files(app)
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():

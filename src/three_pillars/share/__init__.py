@@ -21,12 +21,14 @@ from .pieces import (
     page_of,
     pieces_of,
 )
+from .social import chapter_data, meta_tags, root_files, shortened, site_map, tables_data
 
 __all__ = [
     "Address",
     "Piece",
     "ShareError",
     "cells_of",
+    "chapter_data",
     "citation",
     "code_of",
     "document_of",
@@ -36,13 +38,18 @@ __all__ = [
     "keep_pieces",
     "kept_addresses",
     "kept_pieces",
+    "meta_tags",
     "moved_page",
     "page_of",
     "picture",
     "picture_lines",
     "piece_files",
     "pieces_of",
+    "root_files",
     "rows_with_settings",
+    "shortened",
+    "site_map",
+    "tables_data",
     "to_png",
     "typed_columns",
     "write_assets",

@@ -86,7 +86,6 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
     about = info(piece, url or piece.folder)
     lines = picture_lines(about)
     svg = picture(spec, lines)
-    rows = rows_with_settings(spec)
     markup = figures.to_html(spec, piece.name, piece.base)
     # The one heading of this page; in a chapter it would stand in the table of contents.
     head = f'<div class="chart-title">{html.escape(about["title"])}</div>'
@@ -109,7 +108,7 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
         ),
         "chart.svg": svg.encode(),
         "chart.png": to_png(svg),
-        "data.csv": _csv(rows, [column["name"] for column in about["columns"]]),
+        "data.csv": rows_as_csv(spec),
         "metadata.json": _json(about),
         "chart.vl.json": _json(spec),
         "oembed.json": _oembed(piece, about["title"], url),
@@ -193,9 +192,17 @@ def _json(content: Any) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _csv(rows: list[dict[str, Any]], names: list[str]) -> bytes:
-    """Return rows as CSV: names first, true and false as in the book's tables, nothing for none."""
+def rows_as_csv(spec: Mapping[str, Any]) -> bytes:
+    """Return a chart's rows as CSV, an explorable's with the setting of each.
+
+    Names come first; true and false are written as in the book's tables, and none as nothing.
+
+    Args:
+        spec: the specification.
+    """
+    rows = rows_with_settings(spec)
     text = io.StringIO()
+    names = list(dict.fromkeys(key for row in rows for key in row))
     writer = csv.DictWriter(text, names, lineterminator="\n")
     writer.writeheader()
     for row in rows:

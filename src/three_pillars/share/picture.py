@@ -7,6 +7,7 @@ tests/cases/pictures.json holds what both must give.
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 import zlib
@@ -51,7 +52,7 @@ def frame(
         nonlocal y
         for name, text in lines:
             style = STYLES[name]
-            for line in textwrap.wrap(text, style["chars"]):
+            for line in _wrapped(text, style["chars"]):
                 y += style["size"] * 1.35
                 parts.append(
                     f'<text x="{MARGIN}" y="{y:.1f}" font-size="{style["size"]}" '
@@ -64,12 +65,17 @@ def frame(
     parts.append(inner)
     y += size[1] + 6
     write(foot)
-    width, height = max(size[0], WIDE) + 2 * MARGIN, y + MARGIN
+    width, height = math.ceil(max(size[0], WIDE) + 2 * MARGIN), math.ceil(y + MARGIN)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" color="{INK}" font-family="{FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" color="{INK}" font-family="{FONT}">'
         f'<rect width="100%" height="100%" fill="{GROUND}"/>{"".join(parts)}</svg>'
     )
+
+
+def _wrapped(text: str, chars: int) -> list[str]:
+    """Return a text in lines; an address longer than a line stays whole."""
+    return textwrap.wrap(text, chars, break_long_words=False, break_on_hyphens=False)
 
 
 def picture(spec: Mapping[str, Any], lines: Mapping[str, Sequence[Sequence[str]]]) -> str:

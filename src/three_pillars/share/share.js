@@ -51,8 +51,8 @@
     parts.push(chart.replace(/^[\s\S]*?<svg/, '<svg x="' + MARGIN + '" y="' + y.toFixed(1) + '"'));
     y += size[1] + 6;
     write(foot);
-    var width = (Math.max(size[0], WIDE) + 2 * MARGIN).toFixed(0);
-    var height = (y + MARGIN).toFixed(0);
+    var width = Math.ceil(Math.max(size[0], WIDE) + 2 * MARGIN);
+    var height = Math.ceil(y + MARGIN);
     return '<svg xmlns="http://www.w3.org/2000/svg" width="' + width + '" height="' + height
       + '" viewBox="0 0 ' + width + " " + height + '" color="' + INK + '" font-family="' + FONT
       + '"><rect width="100%" height="100%" fill="#ffffff"/>' + parts.join("") + "</svg>";

@@ -24,6 +24,7 @@ from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .mime import write_bundle
+from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("exercise-list", ExerciseList)
+    app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("env-get-outdated", _outdated)

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from .errors import SiteError
 from .fetch import fetch
+from .lite import build_lite, environment, kernel_wheels
 from .packs import lay_out_core, pack
 from .pages import write_pages
 from .sources import CORE, EDITOR, WHEELS, module_file
-from .stage import BROWSER, book_layer, licences, site_layer
+from .stage import BROWSER, book_layer, kernel_layer, licences, site_layer
 
 ROOT = Path(__file__).resolve().parents[3]
 BOOK = ROOT / "_build" / "html"
@@ -40,16 +41,23 @@ def build(book: Path = BOOK, out: Path = OUT) -> None:
         raise SiteError(f"there is no book in {book}: run make book first.")
     steps = _Steps()
     found = fetch((*CORE, *WHEELS, *EDITOR.values()))
-    steps.done("files of Pyodide, NumPy, pandas and the editor")
+    made = environment(ROOT)
+    steps.done("files of Pyodide, NumPy, pandas, the editor and JupyterLite")
     python = out / "lite" / "py"
     lay_out_core(python, found)
-    layers = {"site": site_layer(found[source.file] for source in WHEELS), "book": book_layer()}
+    layers = {
+        "site": site_layer(found[source.file] for source in WHEELS),
+        "kernel": kernel_layer(kernel_wheels(made)),
+        "book": book_layer(),
+    }
     packs = {
         name: pack(name, files, found, sources=name == "book") for name, files in layers.items()
     }
     write_python(python, packs, book)
     (python / "licences.txt").write_text(licences(layers.values()), encoding="utf-8")
     steps.done("Python for the browser", python)
+    build_lite(out / "lite", made, book, ROOT)
+    steps.done("JupyterLite with exercises and chapters", out / "lite")
     write_pages(book, out, ROOT)
     write_editor(out / "_static" / "run" / "editor", found)
     steps.done("pages", out)

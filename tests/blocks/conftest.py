@@ -30,10 +30,11 @@ def chart():
 @pytest.fixture(scope="session")
 def blocks(chart):
     """One block of every kind, by its kind; none holds anything of a part."""
-    claim = {"tests": [], 
+    claim = {"tests": [],
         "id": "C01", "part": "energy", "chapter": "energy/dependence", "claim": "It rose",
         "kind": "fact", "test": "Look", "verdict": "partly", "then": "supported", "figure": "9.5%",
-        "evidence": "It did.", "hindsight": "", "tables": ["energy/lng_imports"],
+        "evidence": "It did.", "hindsight": "", "change": "Or not.",
+        "tables": ["energy/lng_imports"],
     }  # fmt: skip
     day = {
         "id": "F01_2015", "by": "31 December 2015", "main": True, "came": 0, "on": "",

@@ -9,7 +9,17 @@ after it; `core` holds what they share.
 """
 
 from . import chain, ledger, verdicts  # noqa: F401
-from .core import MIME_TYPE, Block, BlockError, read_file, script, style, to_html, write_file
+from .core import (
+    MIME_TYPE,
+    Block,
+    BlockError,
+    names_in,
+    read_file,
+    script,
+    style,
+    to_html,
+    write_file,
+)
 from .deal_form import deal_form
 from .forecast_sheet import forecast_sheet
 from .predict import predict
@@ -24,6 +34,7 @@ __all__ = [
     "choice",
     "deal_form",
     "forecast_sheet",
+    "names_in",
     "number",
     "predict",
     "quiz",

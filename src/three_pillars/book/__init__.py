@@ -24,6 +24,7 @@ from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .mime import write_bundle
+from .names import check_anchors
 from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _add_static)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
+    app.connect("doctree-read", check_anchors)
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)

@@ -15,6 +15,8 @@ from sphinx.util import logging
 
 from three_pillars import blocks, figures
 
+from .names import take_names
+
 LOGGER = logging.getLogger(__name__)
 
 
@@ -40,7 +42,6 @@ class VegaLiteRenderer:
         docname = renderer.renderer.sphinx_env.docname
         base = "../" * docname.count("/")
         cell = (data.cell_index or 0) + 1
-        uid = f"cell-{cell}-{(data.output_index or 0) + 1}"
         if data.mime_type == "text/html":
             # Altair shows charts so where the package is not imported: with scripts of a CDN.
             title = re.search(r'"title": "([^"]+)"', data.string)
@@ -53,11 +54,13 @@ class VegaLiteRenderer:
             )
             return []
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+        where = (docname, data.line)
+        uid = take_names(renderer.renderer.sphinx_env, data.mime_type, content, where, cell)
         try:
             make = figures.to_html if data.mime_type == figures.MIME_TYPE else blocks.to_html
             markup = make(content, uid, base)
         except ValueError as error:
-            LOGGER.warning("cell %s: %s", cell, error, location=(docname, data.line))
+            LOGGER.warning("cell %s: %s", cell, error, location=where)
             return []
         return [nodes.raw("", markup, format="html", classes=["tp-output"])]
 

@@ -42,7 +42,7 @@ def whole_spec(one: Controlled) -> dict[str, Any]:
     grid = _grid(one)
     # The grid may well be longer than Altair's limit of 5000 rows; ours is by size.
     with alt.data_transformers.enable("three_pillars", max_rows=None):
-        spec = figure(one.chart(grid), alt=one.alt, sources=one.sources).to_dict()
+        spec = figure(one.chart(grid), name=one.address, alt=one.alt, sources=one.sources).to_dict()
     _check_size(one, spec)
     keys = [f"at_{key}" for key in one.controls]
     start = starting_places(one)

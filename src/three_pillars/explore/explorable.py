@@ -42,6 +42,7 @@ def explore(
     model: Callable[..., pd.DataFrame],
     chart: Callable[[pd.DataFrame], alt_module.TopLevelMixin],
     *,
+    name: str | None = None,
     alt: str,
     sources: Sequence[str],
     **controls: Range | Choice,
@@ -52,6 +53,7 @@ def explore(
         model: a pure function of the controls' values; returns a DataFrame with one row or more.
         chart: a function from that DataFrame to an Altair chart with a title. It only encodes
             columns: whatever depends on the setting is a column that the model computes.
+        name: what the explorable is called, as in `figure()`.
         alt: alt text, as in `figure()`.
         sources: tables the model rests on, as in `figure()`.
         **controls: a `Range` or a `Choice` for each argument of the model.
@@ -59,6 +61,6 @@ def explore(
     Raises:
         ExploreError: a control is faulty, the model returns nothing, the grid is too large, or
             the chart cannot be the same in both lives.
-        FigureError: the chart lacks its title, alt text or sources.
+        FigureError: the chart lacks its title, alt text or sources, or the name is no name.
     """
-    return Explorable(model, chart, alt, sources, controls)
+    return Explorable(model, chart, alt, sources, controls, name)

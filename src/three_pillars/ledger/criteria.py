@@ -23,6 +23,11 @@ COMPARISONS = ("at least", "at most", "exactly", "is")
 ROLES = ("needed", "helps", "against")
 
 _RELATIVE = re.compile(r"commentary(?: ([+-]\d+) months)?")
+# Names of findings are written small; these words are names.
+_PROPER = re.compile(
+    r"\b(?:european union|far east|asia|china|crimea|japan(?:ese)?|mori|moscow|putin|"
+    r"russia(?:ns?)?|sakhalin|tokyo|ukraine|xi)\b"
+)
 _FIRST, _LAST = pd.Timestamp("1700-01-01"), pd.Timestamp.max.normalize()
 
 
@@ -57,6 +62,11 @@ class Criterion:
     window_from: str
     window_to: str
     reason: str
+
+    def looks_at(self) -> str:
+        """Say the finding as words: "rise of Russian share"."""
+        words = self.finding.replace("_", " ")
+        return _PROPER.sub(lambda found: found[0].title(), words)
 
     def value(self, reading: str = "declared") -> float:
         """Return the threshold of a reading: lenient, declared or strict."""

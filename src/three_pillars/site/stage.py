@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from three_pillars import data
+from three_pillars.classroom import editions
 
 from .errors import SiteError
 from .sources import PYTHON
@@ -112,11 +113,21 @@ def book_layer() -> Files:
         and (relative.split("/")[0] not in LEFT_OUT or relative.startswith(_RUNNING))
         and "/stand_ins/" not in relative
     }
+    files |= _checks()
     root = data.root()
     for path in sorted(root.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             files[f"{BOOK}/data/{path.relative_to(root).as_posix()}"] = path.read_bytes()
     return files
+
+
+def _checks() -> Files:
+    """Return the checks of the exercises, as each student's copy has them."""
+    made = editions.OUT / "student"
+    return {
+        f"{PACKAGES}/three_pillars/checks/tasks/{path.name}": path.read_bytes()
+        for path in sorted(made.glob("*/three_pillars/checks/tasks/*.json"))
+    }
 
 
 def licences(layers: Iterable[Mapping[str, bytes]]) -> str:

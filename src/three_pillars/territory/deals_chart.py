@@ -59,6 +59,7 @@ def deals_chart(frame: pd.DataFrame) -> Any:
     chart = alt.layer(zone, marks, words).properties(height=ROW_HEIGHT * len(frame) + 70)
     return figure(
         chart,
+        name="deals-of-a-class",
         title=alt.Title(title, subtitle=subtitle),
         alt=text,
         sources=["territory/options", "territory/areas", "territory/population",

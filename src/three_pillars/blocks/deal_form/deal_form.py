@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...figures import to_html as figure_html
-from ..core import Block, BlockError, Kind, declare
+from ..core import Block, BlockError, Kind, chart_uid, declare
 
 WORDS = {
     "goes": "Goes to Japan",
@@ -81,7 +81,7 @@ def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any
     return {
         # What the script needs; the chart brings its own specification.
         "held": {key: value for key, value in block.items() if key not in ("kind", "spec")},
-        "chart": Markup(figure_html(block["spec"], f"{uid}-chart", base)),
+        "chart": Markup(figure_html(block["spec"], chart_uid(block, uid, base), base)),
     }
 
 

@@ -6,32 +6,44 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from ...figures import name_problem
 from ..core import BlockError
 
 
-def choice(question: str, options: Mapping[str, str], *, right: str) -> dict[str, Any]:
+def choice(
+    question: str, options: Mapping[str, str], *, name: str | None = None, right: str
+) -> dict[str, Any]:
     """Make a question with one right option, for `quiz()`.
 
     Args:
         question: the question, one sentence.
         options: each option with its feedback: what is right about it, or what went wrong.
+        name: the question's address on the page, as in `figure()`; a chapter needs one.
         right: the right option.
 
     Raises:
-        BlockError: fewer than two options, no feedback for one, or the right one is not there.
+        BlockError: fewer than two options, no feedback for one, the right one is not there, or
+            the name is no name.
     """
-    name = f"choice({question!r})"
+    said = f"choice({question!r})"
     if len(options) < 2 or right not in options:
-        raise BlockError(f"{name}: give two or more options, the right one among them.")
+        raise BlockError(f"{said}: give two or more options, the right one among them.")
     for option, feedback in options.items():
         if not feedback.strip():
-            raise BlockError(f"{name}: the option {option!r} has no feedback.")
-    return {"type": "choice", "question": question, "options": dict(options), "right": right}
+            raise BlockError(f"{said}: the option {option!r} has no feedback.")
+    return {
+        **_named(name, said),
+        "type": "choice",
+        "question": question,
+        "options": dict(options),
+        "right": right,
+    }
 
 
 def number(
     question: str,
     *,
+    name: str | None = None,
     answer: float,
     tolerance: float,
     explain: str,
@@ -43,6 +55,7 @@ def number(
 
     Args:
         question: the question, one sentence.
+        name: the question's address on the page, as in `figure()`; a chapter needs one.
         answer: the right number, computed.
         tolerance: how far off still counts as right, in the same unit.
         explain: shown with a right answer: why it is right.
@@ -53,18 +66,19 @@ def number(
 
     Raises:
         BlockError: the answer is no finite number, the tolerance is negative, a text is missing,
-            or a wrong number would also count as right.
+            a wrong number would also count as right, or the name is no name.
     """
-    name = f"number({question!r})"
+    said = f"number({question!r})"
     if isinstance(answer, bool) or not math.isfinite(answer) or tolerance < 0:
-        raise BlockError(f"{name}: the answer must be a finite number, the tolerance 0 or more.")
+        raise BlockError(f"{said}: the answer must be a finite number, the tolerance 0 or more.")
     if not explain.strip() or not hint.strip():
-        raise BlockError(f"{name}: give explain=… and hint=….")
+        raise BlockError(f"{said}: give explain=… and hint=….")
     mistakes = [[float(value), text] for value, text in (feedback or {}).items()]
     for value, _text in mistakes:
         if abs(value - answer) <= tolerance:
-            raise BlockError(f"{name}: the wrong number {value:g} would count as right.")
+            raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
     return {
+        **_named(name, said),
         "type": "number",
         "question": question,
         "answer": float(answer),
@@ -74,3 +88,11 @@ def number(
         "hint": hint,
         "mistakes": mistakes,
     }
+
+
+def _named(name: str | None, said: str) -> dict[str, str]:
+    if name is None:
+        return {}
+    if problem := name_problem(name):
+        raise BlockError(f"{said}: {problem}.")
+    return {"name": name}

@@ -111,14 +111,18 @@ class PageCells:
         return json.dumps({"from": text, "names": sorted(set(found))})
 
     def _html(self, value: Any, uid: str) -> str:
+        # A figure's or block's id is its name, as in the book; a reader's own may have none.
         if isinstance(value, Explorable):
+            uid = value.address or uid
             self.explorables[uid] = value
             return self._explorable(value, uid, "{}")
         bundle = _bundle(value)
         if blocks.MIME_TYPE in bundle:
-            return blocks.to_html(bundle[blocks.MIME_TYPE], uid, self.base)
+            block = bundle[blocks.MIME_TYPE]
+            return blocks.to_html(block, blocks.names_in(block)[0][1] or uid, self.base)
         if figures.MIME_TYPE in bundle:
-            return figures.to_html(bundle[figures.MIME_TYPE], uid, self.base)
+            spec = bundle[figures.MIME_TYPE]
+            return figures.to_html(spec, figures.name_of(spec) or uid, self.base)
         if "text/html" in bundle:
             return f'<div class="output text_html">{bundle["text/html"]}</div>'
         text = bundle.get("text/plain") or bundle.get("text/markdown") or repr(value)

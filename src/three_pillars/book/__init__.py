@@ -27,6 +27,7 @@ from .mime import write_bundle
 from .names import check_anchors
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
+from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("exercise-list", ExerciseList)
+    app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)

@@ -8,12 +8,17 @@ from typing import Any
 
 from ...figures import name_problem
 from ..core import BlockError
-from ..core.feedback import feedback as plain
+from ..core.plain import plain
 from .judging import judge_number
 
 
 def choice(
-    question: str, options: Mapping[str, str], *, name: str | None = None, right: str
+    question: str,
+    options: Mapping[str, str],
+    *,
+    name: str | None = None,
+    chart: str | None = None,
+    right: str,
 ) -> dict[str, Any]:
     """Make a question with one right option, for `quiz()`.
 
@@ -21,6 +26,8 @@ def choice(
         question: the question, one sentence.
         options: each option with its feedback: what is right about it, or what went wrong.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart on the page that the question speaks of; it travels along to
+            wherever the question goes.
         right: the right option.
 
     Raises:
@@ -36,7 +43,7 @@ def choice(
             raise BlockError(f"{said}: the option {option!r} has no feedback.")
         plain(said, feedback)
     return {
-        **_named(name, said),
+        **_named(name, chart, said),
         "type": "choice",
         "question": question,
         "options": dict(options),
@@ -48,6 +55,7 @@ def number(
     question: str,
     *,
     name: str | None = None,
+    chart: str | None = None,
     answer: float,
     tolerance: float,
     explain: str,
@@ -60,6 +68,7 @@ def number(
     Args:
         question: the question, one sentence.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart that the question speaks of, as in `choice()`.
         answer: the right number, computed.
         tolerance: how far off still counts as right, in the same unit; a number that only misses
             it because it is rounded too far is told how many decimals to give.
@@ -84,7 +93,7 @@ def number(
     for text in (explain, hint, *(text for _value, text in mistakes)):
         plain(said, text)
     item = {
-        **_named(name, said),
+        **_named(name, chart, said),
         "type": "number",
         "question": question,
         "answer": float(answer),
@@ -103,9 +112,9 @@ def number(
     return item
 
 
-def _named(name: str | None, said: str) -> dict[str, str]:
-    if name is None:
-        return {}
-    if problem := name_problem(name):
-        raise BlockError(f"{said}: {problem}.")
-    return {"name": name}
+def _named(name: str | None, chart: str | None, said: str) -> dict[str, str]:
+    given = {key: one for key, one in (("name", name), ("chart", chart)) if one is not None}
+    for one in given.values():
+        if problem := name_problem(one):
+            raise BlockError(f"{said}: {problem}.")
+    return given

@@ -27,7 +27,7 @@ class Given:
 
     Args:
         page: the chapter, such as ``"energy/dependence"``; ``""`` in a notebook elsewhere.
-        question: the words of the question.
+        question: its kind and its words, such as ``"prediction: What share?"``.
         given: every answer, in the order in which they were given.
         said: what the last one was said to be: right, wrong or told.
     """

@@ -54,7 +54,8 @@ def blocks(chart):
             number("How much?", answer=9.53, tolerance=0.05, explain="So.", hint="Divide.",
                    unit="%", feedback={9.79: "That is 2013."}),
         ),
-        sorting("Sort.", [(text, "fact", {"fact": "It is.", "trend": "One point."}) for text in ("It was.", "It rose.")],
+        sorting("Sort.", [(text, "fact", {"fact": "It is.", "trend": "One point."})
+                          for text in ("It was.", "It rose.")],
                 kinds=["fact", "trend"]),
         Block("verdicts", claims=[claim]),
         Block("ledger", claims=[claim, {**claim, "id": "C02", "kind": "trend"}], parts=["energy"],

@@ -200,7 +200,8 @@ def test_answers_outlast_the_page_until_it_is_started_again(notebook, blocks, tm
     said = "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements."
     assert done.text_content() == said
     held = kept(notebook)["answers"]
-    assert held["question: Which?"] == {"page": "", "kind": "question", "given": ["b"], "said": "wrong"}
+    wanted = {"page": "", "kind": "question", "given": ["b"], "said": "wrong"}
+    assert held["question: Which?"] == wanted
     assert held["question: How much?"]["given"][-1] == "7"
     notebook.page.reload()
     for kind in ("predict", "quiz", "sorting"):

@@ -197,7 +197,10 @@ def test_answers_outlast_the_page_until_it_is_started_again(notebook, blocks, tm
         ACTS[kind](last(notebook))
     done = notebook.page.locator(".tp-done .tp-progress")
     assert done.count() == 1
-    said = "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements."
+    said = (
+        "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements. "
+        "Kept in this browser, on this device, and nowhere else."
+    )
     assert done.text_content() == said
     held = kept(notebook)["answers"]
     wanted = {"page": "", "kind": "question", "given": ["b"], "said": "wrong"}

@@ -120,7 +120,8 @@ function draw() {
     return asked.length ? answered.length + " of " + asked.length + " " + kind
       + (asked.length === 1 ? "" : "s") : "";
   }).filter(Boolean);
-  made.querySelector(".tp-progress").textContent = "Done on this page: " + done.join(", ") + ".";
+  made.querySelector(".tp-progress").textContent = "Done on this page: " + done.join(", ")
+    + ". Kept in this browser, on this device, and nowhere else.";
 }
 
 function act(action, button) {

@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book exercises grade sandbox test test-all check lab serve bench clean lock
+.PHONY: help book share site exercises grade sandbox test test-all check lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -26,6 +26,14 @@ book: $(READY) _build/exercises/ready ## build the book into _build/html
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
 	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
 	@echo "Built: open _build/html/index.html, or run make serve."
+
+share: book ## write the quizzes for Moodle, Canvas and others into _build/share
+	@$(PY) -m three_pillars.share.quizzes
+
+site: book ## the book with Python inside, for any web server, in _build/site
+	@echo "Making the site (the first time its files are fetched and compiled: some minutes)."
+	@$(PY) -m three_pillars.site.build
+	@echo "Made: run make serve, or put _build/site on any web server."
 
 exercises: _build/exercises/ready ## make the students' and the teacher's edition of each exercise
 	@echo "Student editions and zips are in _build/exercises, solutions in _build/exercises/teacher."

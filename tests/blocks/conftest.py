@@ -50,11 +50,11 @@ def blocks(chart):
         predict("How much?", chart=chart, answer=9.5, because="So.", unit="%", low=0, high=50,
                 step=1),
         quiz(
-            choice("Which?", {"a": "Yes.", "b": "No."}, right="a"),
+            choice("Which?", {"a": "It is.", "b": "It is not."}, right="a"),
             number("How much?", answer=9.53, tolerance=0.05, explain="So.", hint="Divide.",
                    unit="%", feedback={9.79: "That is 2013."}),
         ),
-        sorting("Sort.", [("It was.", "fact", {"fact": "Yes.", "trend": "One point."})] * 2,
+        sorting("Sort.", [("It was.", "fact", {"fact": "It is.", "trend": "One point."})] * 2,
                 kinds=["fact", "trend"]),
         Block("verdicts", claims=[claim]),
         Block("ledger", claims=[claim, {**claim, "id": "C02", "kind": "trend"}], parts=["energy"],

@@ -56,8 +56,7 @@
     place.className = "chart-live";
     var options = {
       renderer: "svg",
-      actions: { export: true, source: false, compiled: false, editor: false },
-      downloadFileName: figure.id
+      actions: false // Share, under the figure, saves the picture whole
     };
     // Vega measures text, so it must draw into the page: out of sight, then in place at once.
     place.style.cssText = "position:absolute;visibility:hidden;width:100%";
@@ -68,8 +67,6 @@
       figure.tpNarrow = narrow;
       place.style.cssText = "";
       drawn.hidden = true;
-      var menu = place.querySelector("summary");
-      if (menu) menu.setAttribute("aria-label", "Save this chart");
       var form = figure.querySelector(".chart-controls");
       if (form) bind(figure, form);
       return result.view.runAsync();
@@ -83,13 +80,64 @@
     }
     if (!form.tpBound) {
       form.tpBound = true;
-      form.addEventListener("input", function () { move(figure, form); });
+      form.addEventListener("input", function () { move(figure, form); remember(figure, form); });
       form.addEventListener("submit", function (event) { event.preventDefault(); });
       form.addEventListener("reset", function () {
-        setTimeout(function () { move(figure, form); }, 0);
+        setTimeout(function () { move(figure, form); tpAddress.write(figure.id, {}); }, 0);
+      });
+      recall(figure, form);
+      window.addEventListener("hashchange", function () {
+        if (recall(figure, form)) move(figure, form);
       });
     }
     move(figure, form);
+  }
+
+  function labelsOf(field) {
+    return field.type === "range" ? JSON.parse(field.dataset.labels)
+      : Array.prototype.map.call(field.options, function (option) { return option.textContent.trim(); });
+  }
+
+  // What a control stands at, in words: so an address is not upset by a new order of settings.
+  window.tpSetting = function (field) { return labelsOf(field)[Number(field.value)]; };
+
+  function remember(figure, form) {
+    var state = {};
+    form.querySelectorAll("input, select").forEach(function (field) {
+      state[field.name] = window.tpSetting(field);
+    });
+    tpAddress.write(figure.id, state);
+  }
+
+  // Sets the controls to what the address asks for; what it cannot have leaves them at the start.
+  function recall(figure, form) {
+    var asked = tpAddress.read();
+    if (asked.anchor !== figure.id || !asked.stated) return false;
+    var fields = form.querySelectorAll("input, select");
+    var places = {};
+    fields.forEach(function (field) {
+      if (field.name in asked.state) places[field.name] = labelsOf(field).indexOf(asked.state[field.name]);
+    });
+    var known = Object.keys(asked.state).every(function (name) { return places[name] >= 0; });
+    fields.forEach(function (field) {
+      // Not form.reset(), which would also clear the address.
+      var opening = field.querySelector("option[selected]");
+      field.value = opening ? opening.value : field.defaultValue;
+    });
+    var told = form.querySelector(".chart-told");
+    if (told) told.remove();
+    if (asked.damaged || !known) {
+      told = document.createElement("p");
+      told.className = "chart-told";
+      told.setAttribute("role", "status");
+      told.textContent = "The link asks for a setting that is not in this book: here is the opening one.";
+      form.appendChild(told);
+      return true;
+    }
+    fields.forEach(function (field) {
+      if (field.name in places) field.value = String(places[field.name]);
+    });
+    return true;
   }
 
   function move(figure, form) {
@@ -104,7 +152,24 @@
       figure.tpView.signal("at_" + field.name, Number(field.value));
     }
     figure.tpView.runAsync();
+    document.dispatchEvent(new CustomEvent("tp-moved", { detail: figure }));
   }
+
+  // What Share offers is fetched when it is first asked for.
+  function share(figure, link) {
+    if (window.tpShare) return window.tpShare(figure, link);
+    var script = document.createElement("script");
+    script.src = here.replace(/book\.js(\?.*)?$/, "share/share.js");
+    script.onload = function () { window.tpShare(figure, link); };
+    script.onerror = function () { location.href = link.href; };
+    document.head.appendChild(script);
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".chart-share");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    share(link.closest("figure.chart"), link);
+  });
 
   // A block has put other rows into its chart.
   function redraw(figure) {

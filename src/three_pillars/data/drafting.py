@@ -63,7 +63,7 @@ def draft(name: str) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": {
             "fields": fields,
-            "primaryKey": _key(columns),
+            "primaryKey": _key(columns, fields),
             "foreignKeys": [
                 {"fields": [one], "reference": {"resource": "sources", "fields": ["source_id"]}}
                 for one in links
@@ -151,9 +151,11 @@ def _unit(column: str, known: dict[str, dict[str, Any]]) -> str:
     return next(ends, {}).get("unit", "")
 
 
-def _key(columns: dict[str, list[str]]) -> list[str]:
-    """Find the fewest columns that tell all rows apart and are always filled."""
-    full = [name for name, values in columns.items() if all(values)]
+def _key(columns: dict[str, list[str]], fields: list[dict[str, Any]]) -> list[str]:
+    """Find the fewest columns that tell all rows apart, are always filled and measure nothing."""
+    measured = {field["name"] for field in fields if field["type"] in ("number", "boolean")}
+    other = measured | {"source_id", "source_id_2", "note"}
+    full = [name for name, values in columns.items() if all(values) and name not in other]
     for many in (1, 2, 3):
         for names in combinations(full, many):
             rows = list(zip(*(columns[name] for name in names), strict=True))

@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book share site exercises grade sandbox test test-all check lab serve bench clean lock
+.PHONY: help book share site exercises grade sandbox test test-all check table lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -72,8 +72,12 @@ check: $(READY) ## check code style, spelling and tables (seconds)
 	$(PY) -m ruff check --quiet . || failed=1; \
 	$(PY) -m ruff format --check --quiet . || failed=1; \
 	.venv/bin/codespell || failed=1; \
-	tables="$$($(PY) -m frictionless validate data/datapackage.json)" || { echo "$$tables"; failed=1; }; \
+	$(PY) -m three_pillars.data.validating || failed=1; \
 	exit $$failed
+
+table: $(READY) ## draft the description of a new table: TABLE=<part>/<table>
+	@if [ -z "$(TABLE)" ]; then echo "Name the table: make table TABLE=<part>/<table>" >&2; exit 2; fi
+	@$(PY) -m three_pillars.data.drafting "$(TABLE)"
 
 lab: $(READY) ## open JupyterLab on the chapters, to run and change them
 	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \

@@ -63,11 +63,11 @@ def blocks(chart):
         forecast_sheet([question], scales={"one": {"label": "One", "words": {"likely": 0.7}}},
                        base_rate=0.4, format="test-forecasts", version=1),
         deal_form(
-            chart=chart, games={"basic": {**game, "rows": []}},
+            games={"basic": game},
             groups=[{"id": "one", "name": "One", **group}, {"id": "two", "name": "Two", **group}],
             etorofu_sea=[(0, 0), (0.5, 0.5), (1, 1)],
             side_deals={"help": {"label": "Help", "worth": 0.1, "vetoed_by": "", "wanted_by": ""}},
-            format="test-deal", version=1, row_height=20,
+            format="test-deal", version=1,
         ),
         weighing(
             [{"claim_id": "C01", "claim": "It rose", "pillar": "energy", "kind": "fact",

@@ -37,7 +37,7 @@ with warnings.catch_warnings():
 GIFT_PARSER = "gift_pegjs/gift-parser-globals.js"  # gift-pegjs 1.0.2, MIT licence beside it
 CHOICE = choice(
     "Is a < b & {so on}: ~ or =?",
-    {"yes = so": "Right: a # b.", "no ~ not": "Not so \\ it is."},
+    {"yes = so": "So: a # b.", "no ~ not": "Not so \\ it is."},
     name="signs",
     chart="lng-share",
     right="yes = so",
@@ -53,7 +53,7 @@ NUMBER = number(
     feedback={9.5: "A level, not a growth.", 7.6: "Upside down."},
 )
 FEEDBACK = {
-    "Right: a # b.",
+    "So: a # b.",
     "Not so \\ it is.",
     "Growth over growth.",
     "A level, not a growth.",

@@ -74,6 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
     app.add_js_file("table.js")
+    app.add_js_file("roles.js")
     app.add_js_file("present.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -45,7 +45,7 @@ def addressed(document: str, content: Mapping[str, Any]) -> Mapping[str, Any]:
         content: a specification, or the payload of a block.
     """
     spec = content.get("spec", content) if "kind" in content else content
-    name = figures.name_of(spec)
+    name = figures.name_of(spec) if content.get("kind", "predict") == "predict" else None
     if not name:
         return content
     meta = spec["usermeta"]["three_pillars"] | {"address": f"{share.page_of(document)}/{name}"}
@@ -84,7 +84,7 @@ def write_pieces(app: Sphinx) -> None:
             page = share.moved_page(one.path, one.moved_to)
             share.write_changed(folder, {"index.html": page})
             wanted.add(folder)
-    for page in (out / "share").glob("**/index.html"):
+    for page in list((out / "share").glob("**/index.html")):
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
     style = blocks.style("predict", "quiz", "verdicts")

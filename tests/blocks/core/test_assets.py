@@ -16,7 +16,7 @@ FOLDER = PACKAGE / "blocks"
 LIMIT = 12_500
 """Bytes that an output in Jupyter may carry along beside its own markup."""
 
-LARGER = {"forecast_sheet": 25_000, "deal_form": 21_500, "predict": 18_000, "quiz": 16_000}
+LARGER = {"forecast_sheet": 25_500, "deal_form": 21_500, "predict": 18_000, "quiz": 16_000}
 """In Jupyter the first two are ipywidgets, and their HTML is shown by the book alone; the others
 bring along how answers are kept, saved and opened."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...figures import name_problem
 from ..core import BlockError
-from ..core.feedback import feedback as plain
+from ..core.plain import plain
 from .judging import judge_number
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..core import Block, BlockError, Kind, declare
-from ..core.feedback import feedback as plain
+from ..core.plain import plain
 
 
 def sorting(

@@ -11,7 +11,7 @@ _SAID_ALREADY = re.compile(
 )
 
 
-def feedback(name: str, text: str) -> str:
+def plain(name: str, text: str) -> str:
     """Return a feedback that does not repeat what the page says before it (Right. Not yet.).
 
     Args:

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from three_pillars import blocks, figures, share
+from three_pillars import figures, share
 
 LOGGER = logging.getLogger(__name__)
 
@@ -87,6 +87,5 @@ def write_pieces(app: Sphinx) -> None:
     for page in (out / "share").glob("**/index.html"):
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
-    style = blocks.style("predict", "quiz", "verdicts")
-    share.write_assets(out / "_static" / "share", style)
+    share.write_changed(out / "_static" / "share", {"share.js": share.share_script()})
     LOGGER.info("shared %d pieces in %.1f seconds", len(kept), time.monotonic() - began)

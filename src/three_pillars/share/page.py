@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from .. import blocks, figures
 from ..markup import environment, in_script
+from .assets import piece_script, piece_style
 from .code import code_of
 from .info import BOOK, citation, info, picture_lines, rows_with_settings
 from .linked import claim_data, dataset_data, question_data
@@ -132,7 +133,6 @@ def _page(
     linked: Mapping[str, Any],
 ) -> bytes:
     chart = piece.kind == "chart"
-    scripts = {"chart": ["address.js", "book.js"], "question": ["blocks.js"], "claim": []}
     text = (
         _templates()
         .get_template("piece.html")
@@ -144,7 +144,9 @@ def _page(
             oembed=f"{url}oembed.json",
             base=piece.base,
             linked_data=in_script(linked),
-            scripts=[*scripts[piece.kind], "share/piece.js"],
+            style=Markup(piece_style(piece.kind)),
+            scripts=("address.js", "book.js") if chart else (),
+            script=Markup(piece_script(piece.kind)),
             body=body,
             files=FILES if chart else (),
             prefix=f"three-pillars-{piece.name}-",

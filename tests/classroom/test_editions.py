@@ -37,3 +37,22 @@ def test_stubs_are_those_that_otter_makes(part, made):
         if not task.manual:
             assert task.stub.strip() in sources, task.name
             assert any(f'grader.check("{task.name}")' in source for source in sources)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_students_edition_asks_for_nothing_of_otter(part, made):
+    folder = made / "student" / part
+    notebook = json.loads((folder / f"{part}.ipynb").read_text(encoding="utf-8"))
+    assert set(notebook["metadata"]) == {"kernelspec", "language_info", "three_pillars"}
+    sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+    assert [one for one in sources if "grader.export" in one] == ["grader.export()"]
+    code = "\n".join(path.read_text("utf-8") for path in (folder / "three_pillars").rglob("*.py"))
+    assert "import otter" not in code
+    assert "otter" not in (folder / "requirements.txt").read_text(encoding="utf-8")
+    tasks = json.loads(
+        (folder / "three_pillars" / "checks" / "tasks" / f"{part}.json").read_text("utf-8")
+    )["tasks"]
+    assert [one["name"] for one in tasks] == [task.name for task in EXERCISES[part].tasks]
+    for one, task in zip(tasks, EXERCISES[part].tasks, strict=True):
+        assert bool(one["checks"]) is not task.manual
+        assert task.manual or one["answers"] == [task.name]

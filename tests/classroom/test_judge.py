@@ -16,7 +16,10 @@ from helpers.exercise_runs import (
     task_of,
 )
 
+from three_pillars import checks
+from three_pillars.checks import grader
 from three_pillars.classroom import judge
+from three_pillars.classroom.room import cells
 from three_pillars.classroom.room.listener import Listener, plainly
 
 pytestmark = pytest.mark.exercises
@@ -80,6 +83,39 @@ def test_every_answer_gets_the_same_sentence_in_both_places(part, name):
         assert through_the_rooms(part, name, names) == feedback(part, name, names), new
     names = solved(part, name)
     assert through_the_rooms(part, name, names) == []
+
+
+@pytest.mark.parametrize(("cell", "words"), [
+    ("share_2014 = 1 / 0", "ZeroDivisionError and gave no share_2014"),
+    ("share_2014 = 0.5\nshare_2014 = nothing", "NameError and share_2014 still holds an earlier"),
+    ("share_2014 = (", "SyntaxError and gave no"), ("share_2014 = 0.5\nnothing", ""),
+])  # fmt: skip
+def test_a_cell_that_stopped_earns_nothing_with_the_notebooks_sentence(cell, words):
+    lines, history, names = [], checks.History(), before("energy", "share_2014")
+    cells_of = cell.split("\n") if "earlier" in words else [cell]  # the second one stops
+    running = cells.Cells(names, lines.append, 5, history)
+    for number, source in enumerate(cells_of, 1):
+        running.run(number, source)
+    notebook = checks.Grader("energy.ipynb", [{
+        "name": "share_2014", "answers": ["share_2014"], "stub": "",
+        "checks": task_of("energy", "share_2014").tests,
+    }])  # fmt: skip
+    grader._history, kept = history, grader._history
+    try:
+        said = notebook.check("share_2014", names).sentences
+    finally:
+        grader._history = kept
+    of = judge_of("energy")
+    room = HereRoom(of.wanted, names)
+    graded = of._check(task_of("energy", "share_2014"), room.answers("share_2014"), room,
+                       judge._stopped(json.loads(json.dumps(history.stopped))))  # fmt: skip
+    assert graded == said
+    assert words in said[0]
+
+
+@pytest.mark.parametrize("said", [None, 7, ["a"], {"a": 3}, {"a": "<b>"}])
+def test_what_a_room_says_of_stopped_cells_is_taken_only_as_names(said):
+    assert judge._stopped(said) == {}
 
 
 FUNCTIONS = {

@@ -38,7 +38,7 @@ with warnings.catch_warnings():
 # gift-pegjs 1.0.2 lies in gift_pegjs, with its MIT licence.
 CHOICE = choice(
     "Is a < b & {so on}: ~ or =?",
-    {"yes = so": "Right: a # b.", "no ~ not": "Not so \\ it is."},
+    {"yes = so": "So: a # b.", "no ~ not": "Not so \\ it is."},
     name="signs",
     chart="lng-share",
     right="yes = so",
@@ -54,7 +54,7 @@ NUMBER = number(
     feedback={9.5: "A level, not a growth.", 7.6: "Upside down."},
 )
 FEEDBACK = {
-    "Right: a # b.",
+    "So: a # b.",
     "Not so \\ it is.",
     "Growth over growth.",
     "A level, not a growth.",

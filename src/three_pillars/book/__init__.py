@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from three_pillars import blocks, data
+from three_pillars.data.validating import check_tables
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
@@ -27,6 +28,7 @@ from .mime import write_bundle
 from .names import check_anchors
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
+from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
@@ -52,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("exercise-list", ExerciseList)
+    app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
@@ -70,6 +73,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("table.js")
+    app.add_js_file("roles.js")
     app.add_js_file("present.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -124,11 +129,9 @@ def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
     if docnames:
         try:
-            for name in data.tables():
-                data.load(name)
+            check_tables()
         except data.DataError as error:
             raise ExtensionError(str(error)) from None
-        os.environ["THREE_PILLARS_CHECKED"] = data.state()
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:

@@ -45,7 +45,7 @@ def addressed(document: str, content: Mapping[str, Any]) -> Mapping[str, Any]:
         content: a specification, or the payload of a block.
     """
     spec = content.get("spec", content) if "kind" in content else content
-    name = figures.name_of(spec)
+    name = figures.name_of(spec) if content.get("kind", "predict") == "predict" else None
     if not name:
         return content
     meta = spec["usermeta"]["three_pillars"] | {"address": f"{share.page_of(document)}/{name}"}

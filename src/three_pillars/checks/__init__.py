@@ -14,7 +14,8 @@ from .chart import chart
 from .choice import choice
 from .comparing import CLOSE, ROUNDED
 from .function import function
-from .grader import Feedback, open_grader
+from .grader import Feedback, Grader, open_grader
+from .history import History, stopped_before
 from .names import names
 from .number import number
 from .run import run
@@ -27,6 +28,8 @@ __all__ = [
     "CLOSE",
     "ROUNDED",
     "Feedback",
+    "Grader",
+    "History",
     "Wrong",
     "chart",
     "choice",
@@ -36,6 +39,7 @@ __all__ = [
     "open_grader",
     "run",
     "series",
+    "stopped_before",
     "table",
     "text",
 ]

@@ -31,17 +31,8 @@ def run(source: str, answers: Mapping[str, Any]) -> str:
     except Wrong as wrong:
         return str(wrong)
     except Exception as error:
-        return unreadable(type(error).__name__)
+        return (
+            f"The check cannot read this answer (it met a {type(error).__name__}): compare its "
+            "kind with what the task asks for."
+        )
     return ""
-
-
-def unreadable(error: str) -> str:
-    """Say that a check itself stopped.
-
-    Args:
-        error: The name of the error, such as ``"KeyError"``.
-    """
-    return (
-        f"The check cannot read this answer (it met a {error}): compare its kind with what the "
-        "task asks for."
-    )

@@ -9,6 +9,7 @@ package and of the tables goes along.
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,8 @@ from pathlib import Path
 import yaml
 
 from three_pillars.commentary import PARTS
+from three_pillars.data import DataError
+from three_pillars.data.validating import check_tables
 
 from . import bundle
 from .masters import MASTERS, Exercise, MasterError, Task, master_cells, read_master, stub
@@ -41,18 +44,14 @@ __all__ = [
 ROOT = MASTERS.parent
 OUT = ROOT / "_build" / "exercises"
 
-# What a student's machine needs; the versions are those that the exercises are tested with.
-NEEDED = ("pandas", "altair", "otter-grader", "jupyterlab")
+# What a student's machine needs, with the oldest versions that the exercises are tested with.
+NEEDED = ("pandas>=2.2", "altair>=5.5,<6", "jupyterlab>=4")
 
 SETTINGS = {
     "init_cell": False,
     "check_all_cell": False,
     "run_tests": False,
-    "export_cell": {
-        "pdf": False,
-        "run_tests": False,
-        "instructions": "",
-    },
+    "export_cell": False,
     "tests": {"ok_format": False},
 }
 
@@ -129,11 +128,47 @@ def _build_one(master: Path, out: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(made / folder, target)
     student = out / "student" / part
+    _without_otter(student / f"{part}.ipynb")
+    write_tasks(student / "three_pillars", exercise)
     (student / "README.txt").write_text(_readme(exercise), encoding="utf-8")
-    (student / "requirements.txt").write_text(
-        "".join(f"{name}=={version(name)}\n" for name in NEEDED), encoding="utf-8"
-    )
+    (student / "requirements.txt").write_text("\n".join([*NEEDED, ""]), encoding="utf-8")
     return _zip(student, out / f"{part}.zip")
+
+
+def write_tasks(package: Path, exercise: Exercise) -> Path:
+    """Write the checks of an exercise where `three_pillars.checks.open_grader` looks for them.
+
+    Args:
+        package: The folder of the package's copy.
+        exercise: The exercise.
+
+    Returns:
+        The file: ``{"exercise": …, "tasks": [{"name": …, "answers": […], "checks": […], "stub":
+        …}]}``; a task that a person reads has no checks.
+    """
+    target = package / "checks" / "tasks" / f"{exercise.part}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    tasks = [
+        {
+            "name": task.name,
+            "answers": task.answers,
+            "checks": [] if task.manual else task.tests,
+            "stub": task.stub,
+        }
+        for task in exercise.tasks
+    ]
+    text = json.dumps({"exercise": exercise.part, "tasks": tasks}, ensure_ascii=False, indent=1)
+    target.write_text(text + "\n", encoding="utf-8")
+    return target
+
+
+def _without_otter(path: Path) -> None:
+    """Take out what only otter reads: the student's grader is ours."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["metadata"].pop("otter", None)
+    notebook["cells"] = [one for one in notebook["cells"] if "".join(one["source"]).strip()]
+    text = json.dumps(notebook, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _readme(exercise: Exercise) -> str:
@@ -169,9 +204,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT, help="where to")
     options = parser.parse_args()
     try:
+        check_tables()  # nothing is packed from a damaged table
         for path in build(options.parts or None, options.out):
             print(f"Made {path.stem}: {path} ({path.stat().st_size / 1000:.0f} kB)")
-    except MasterError as error:
+    except (DataError, MasterError) as error:
         sys.exit(str(error))
 
 

@@ -13,13 +13,12 @@ import builtins
 import contextlib
 import ctypes
 import dataclasses
-import inspect
 import json
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +53,7 @@ class Judge:
         """
         self.exercise = exercise
         self.checked = [task for task in exercise.tasks if task.tests and not task.manual]
-        self.wanted = {task.name: _answers(task) for task in self.checked}
+        self.wanted = {task.name: task.answers for task in self.checked}
         _try_solutions(exercise)
 
     def judge(self, job: Job, lock: Lock, shelf: Path, slot: int = 0) -> JobOutcome:
@@ -84,7 +83,10 @@ class Judge:
         if task:
             answers = message.get("answers")
             outcome.tasks[task.name] = self._check(
-                task, answers if isinstance(answers, dict) else {}, room
+                task,
+                answers if isinstance(answers, dict) else {},
+                room,
+                _stopped(message.get("stopped")),
             )
             room.say({"go": True})
         elif isinstance(message.get("trouble"), list) and len(outcome.errors) < 50:
@@ -93,8 +95,21 @@ class Judge:
             outcome.passed_over.append(message["note"][:120])
         return False
 
-    def _check(self, task: Task, coded: dict[str, Any], room: Visit) -> list[str]:
-        """Hold the answers of a task against its checks; return a sentence for each."""
+    def _check(
+        self,
+        task: Task,
+        coded: dict[str, Any],
+        room: Visit,
+        stopped: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """Hold the answers of a task against its checks; return a sentence for each.
+
+        Args:
+            task: The task.
+            coded: Its answers as the room handed them out.
+            room: The room, which is asked for the values of functions.
+            stopped: The error that kept an answer from being given, by name.
+        """
         asked = _Asked(room)
         answers = {}
         for name in self.wanted[task.name]:
@@ -105,6 +120,9 @@ class Judge:
                 answers[name] = Decoder(asked).decode(value)
             except (NotPlain, MemoryError):
                 return [_refused(name, "it is no plain value")] * len(task.tests)
+        early = checks.stopped_before(self.wanted[task.name], stopped or {}, answers)
+        if early:
+            return [early] * len(task.tests)
         said = []
         for test in task.tests:
             try:
@@ -187,6 +205,12 @@ def _trouble(said: list[Any]) -> str:
     return f"Code cell {number}: {str(name)[:60]}: {without_paths(str(words))[:200]}".strip(": ")
 
 
+def _stopped(said: Any) -> dict[str, str]:
+    """Which answers no cell gave, as the room says it: it can only lose points by it."""
+    pairs = said.items() if isinstance(said, dict) else ()
+    return {k: v[:60] for k, v in pairs if isinstance(v, str) and v.isidentifier()}
+
+
 def _refused(name: str, why: str) -> str:
     return f"The answer {name} cannot be graded: {why[:80] or 'it is too large'}."
 
@@ -197,17 +221,6 @@ def _ended(outcome: JobOutcome, room: Visit, why: str, job: Job) -> None:
         "time": f"it ran for more than {job.limits.seconds:g} seconds",
         "noise": "it said more than any notebook has to say",
     }.get(why) or room.reason()
-
-
-def _answers(task: Task) -> list[str]:
-    """The names of the answers that the checks of a task look at."""
-    found: list[str] = []
-    for test in task.tests:
-        scope: dict[str, Any] = {}
-        exec(compile(test, "<check>", "exec"), scope)
-        check = next(one for one in scope.values() if inspect.isfunction(one))
-        found += inspect.signature(check).parameters
-    return list(dict.fromkeys(found))
 
 
 def _try_solutions(exercise: Exercise) -> None:

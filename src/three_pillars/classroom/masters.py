@@ -6,6 +6,7 @@ for the tests, for the editions and for grading.
 
 from __future__ import annotations
 
+import inspect
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,17 @@ class Task:
         """What a student finds in the cell of the answer."""
         return stub(self.solution)
 
+    @property
+    def answers(self) -> list[str]:
+        """The names of the answers that the checks look at."""
+        found: list[str] = []
+        for test in self.tests:
+            scope: dict[str, Any] = {}
+            exec(compile(test, "<check>", "exec"), scope)
+            check = next(one for one in scope.values() if inspect.isfunction(one))
+            found += inspect.signature(check).parameters
+        return list(dict.fromkeys(found))
+
 
 @dataclass
 class Exercise:
@@ -59,7 +71,7 @@ class Exercise:
     part: str
     title: str
     minutes: int
-    setup: str
+    setup: str  # the code above the first task
     tasks: list[Task]
     tables: list[str]
     sources: list[str]  # every cell of code, solutions and checks among them
@@ -128,7 +140,8 @@ def read_master(path: Path) -> Exercise:
             sources.append(text)
         if task is None:
             if cell["type"] == "code":
-                setup.append(text)
+                if not tasks:  # below the tasks, the notebook is handed in
+                    setup.append(text)
             else:
                 title = title or (re.search(r"^# (.+)$", text, re.M) or ["", ""])[1]
                 found = re.search(r"\*\*Time\*\* (\d+) minutes", text)

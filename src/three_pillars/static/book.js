@@ -152,6 +152,7 @@
       figure.tpView.signal("at_" + field.name, Number(field.value));
     }
     figure.tpView.runAsync();
+    document.dispatchEvent(new CustomEvent("tp-moved", { detail: figure }));
   }
 
   // What Share offers is fetched when it is first asked for.

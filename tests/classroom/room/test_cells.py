@@ -108,7 +108,7 @@ def test_answers_are_those_of_the_moment():
     grader.check("f")
     grader.check("no task")
     assert grader.unchecked() == []
-    assert line.said[0] == {"check": "x", "answers": {"x": ["int", "0x1"]}}
+    assert line.said[0] == {"check": "x", "answers": {"x": ["int", "0x1"]}, "stopped": {}}
     assert line.said[1]["answers"]["gone"] == ["none"]
     assert line.said[2] == {"value": ["int", "0x2"], "after": []}
     assert repr(grader.check("nothing")) == ""

@@ -8,6 +8,8 @@ from typing import Any
 
 from ...figures import name_problem
 from ..core import BlockError
+from ..core.plain import plain
+from .judging import judge_number
 
 
 def choice(
@@ -29,8 +31,9 @@ def choice(
         right: the right option.
 
     Raises:
-        BlockError: fewer than two options, no feedback for one, the right one is not there, or
-            the name is no name.
+        BlockError: fewer than two options, no feedback for one, the right one is not there, a
+            feedback begins with a word that the page says anyway, such as "Yes", or the name is no
+            name.
     """
     said = f"choice({question!r})"
     if len(options) < 2 or right not in options:
@@ -38,6 +41,7 @@ def choice(
     for option, feedback in options.items():
         if not feedback.strip():
             raise BlockError(f"{said}: the option {option!r} has no feedback.")
+        plain(said, feedback)
     return {
         **_named(name, chart, said),
         "type": "choice",
@@ -66,16 +70,19 @@ def number(
         name: the question's address on the page, as in `figure()`; a chapter needs one.
         chart: the name of the chart that the question speaks of, as in `choice()`.
         answer: the right number, computed.
-        tolerance: how far off still counts as right, in the same unit.
+        tolerance: how far off still counts as right, in the same unit; a number that only misses
+            it because it is rounded too far is told how many decimals to give.
         explain: shown with a right answer: why it is right.
         hint: shown with any other answer.
-        unit: unit of the answer.
-        feedback: wrong numbers that a plausible mistake leads to, and what the mistake was. A
-            wrong number within the tolerance of one of them gets that feedback.
+        unit: unit of the answer; with ``"%"`` or ``"of 100"`` a fraction is told that it is one.
+        feedback: wrong numbers that a plausible mistake leads to, and what the mistake was;
+            `judge_number()` says how near a number must lie to be one of them. The wrong sign and
+            per cent for a fraction need no feedback.
 
     Raises:
         BlockError: the answer is no finite number, the tolerance is negative, a text is missing,
-            a wrong number would also count as right, or the name is no name.
+            a text begins with a word that the page says anyway, a wrong number would count as
+            right or as another mistake, or the name is no name.
     """
     said = f"number({question!r})"
     if isinstance(answer, bool) or not math.isfinite(answer) or tolerance < 0:
@@ -83,10 +90,9 @@ def number(
     if not explain.strip() or not hint.strip():
         raise BlockError(f"{said}: give explain=… and hint=….")
     mistakes = [[float(value), text] for value, text in (feedback or {}).items()]
-    for value, _text in mistakes:
-        if abs(value - answer) <= tolerance:
-            raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
-    return {
+    for text in (explain, hint, *(text for _value, text in mistakes)):
+        plain(said, text)
+    item = {
         **_named(name, chart, said),
         "type": "number",
         "question": question,
@@ -97,6 +103,13 @@ def number(
         "hint": hint,
         "mistakes": mistakes,
     }
+    for value, text in mistakes:
+        kind, told = judge_number(f"{value:.6f}", item)
+        if kind == "right":
+            raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
+        if told != text:
+            raise BlockError(f"{said}: the wrong number {value:g} would be told: {told}")
+    return item
 
 
 def _named(name: str | None, chart: str | None, said: str) -> dict[str, str]:

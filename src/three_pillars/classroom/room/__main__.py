@@ -88,11 +88,12 @@ def _work(job: dict[str, Any], line: Any) -> None:
     sys.modules["__main__"] = notebook
     names = vars(notebook)
     names["display"] = lambda *_, **__: None
-    cells = Cells(names, line.say, job["cell_seconds"])
-    listener = Listener(line, job["tasks"], names, job["call_seconds"])
-    put_up(cells.pass_over, listener)
     from three_pillars import checks
 
+    history = checks.History()
+    cells = Cells(names, line.say, job["cell_seconds"], history)
+    listener = Listener(line, job["tasks"], names, job["call_seconds"], history)
+    put_up(cells.pass_over, listener)
     checks.open_grader = lambda *_, **__: listener
     for number, source in enumerate(job["cells"], 1):
         cells.run(number, source)

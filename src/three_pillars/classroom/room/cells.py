@@ -77,12 +77,31 @@ def first_line(error: BaseException) -> str:
     return lines[0][:200] if lines else ""
 
 
+def _line_of(error: BaseException, number: int) -> int | None:
+    """The line of a cell that an error came from; None before its first line ran."""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == f"<cell {number}>":
+            return trace.tb_lineno
+        trace = trace.tb_next
+    return None
+
+
 class Cells:
     """Runs cells among the names of one notebook."""
 
-    def __init__(self, names: dict[str, Any], say: Say, seconds: float) -> None:
-        """Take the names, the line to the judge, and the time of a cell."""
-        self.names, self.say, self.seconds = names, say, seconds
+    def __init__(
+        self, names: dict[str, Any], say: Say, seconds: float, history: Any = None
+    ) -> None:
+        """Take the names, the line to the judge, the time of a cell.
+
+        Args:
+            names: Those of the notebook.
+            say: Sends an object to the judge.
+            seconds: What a cell may compute.
+            history: A `three_pillars.checks.History`, told what each cell gave.
+        """
+        self.names, self.say, self.seconds, self.history = names, say, seconds, history
         self.number = 0
         self.passed: set[str] = set()
         names["get_ipython"] = lambda: _Shell(self)
@@ -91,6 +110,9 @@ class Cells:
         """Run a cell; what goes wrong is said, and the next cell runs."""
         self.number = number
         trouble: tuple[str, str] | None = None
+        line = None
+        if self.history:
+            self.history.begin(source)
         try:
             with limited(self.seconds):
                 self.execute(source)
@@ -102,6 +124,10 @@ class Cells:
             trouble = "SystemExit", "it tried to end the program"
         except BaseException as error:
             trouble = type(error).__name__, first_line(error)
+            line = None if source.startswith("%%") else _line_of(error, number)
+        if self.history:
+            error_name = {"TimeUp": "TimeoutError"}.get(trouble[0], trouble[0]) if trouble else ""
+            self.history.end(source, error_name, line)
         if trouble:
             self.say({"trouble": [number, *trouble]})
 

@@ -52,9 +52,19 @@ class Listener:
     """Stands for the grader of a notebook."""
 
     def __init__(
-        self, line: Line, tasks: dict[str, list[str]], names: dict[str, Any], seconds: float
-    ) -> None:
-        """Take the line to the judge, the names of answers by task, and the time of a call."""
+        self, line: Line, tasks: dict[str, list[str]], names: dict[str, Any], seconds: float,
+        history: Any = None,
+    ) -> None:  # fmt: skip
+        """Take the line to the judge, the names of answers by task, and the time of a call.
+
+        Args:
+            line: The line to the judge.
+            tasks: The names of answers by task.
+            names: Those of the notebook.
+            seconds: What a call of a student's function may take.
+            history: A `three_pillars.checks.History`: which answers no cell gave.
+        """
+        self._history = history
         self._line, self._tasks, self._names, self._seconds = line, tasks, names, seconds
         self._count = dict.fromkeys(tasks, 0)
         self._busy = False
@@ -90,7 +100,9 @@ class Listener:
         answers = {}
         for name in self._tasks[task]:
             answers[name] = plainly(self._names.get(name), functions, self._seconds)
-        self._line.say({"check": task, "answers": answers})
+        stopped = self._history.stopped if self._history else {}
+        stopped = {name: stopped[name] for name in self._tasks[task] if name in stopped}
+        self._line.say({"check": task, "answers": answers, "stopped": stopped})
         while True:
             asked = self._line.hear()
             if "go" in asked:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from .markup import add, document, package, question_html
+from .markup import add, content_package, document, question_html
 from .question import Question
 
 CARTRIDGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -77,7 +77,7 @@ def cartridge(
         for part, content in exercises.items():
             hold(module, f"Exercise: {part}", f"exercise-{part}", "webcontent",
                  f"exercises/{part}.zip", content)  # fmt: skip
-    return package({"imsmanifest.xml": document(root), **files})
+    return content_package({"imsmanifest.xml": document(root), **files})
 
 
 def _described(root: Element, title: str) -> None:

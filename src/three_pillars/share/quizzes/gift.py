@@ -29,27 +29,27 @@ def gift(questions: Sequence[Question], baseurl: str = "") -> str:
 
 
 def _question(question: Question, baseurl: str) -> str:
-    text = escaped(question.text)
+    text = gift_text(question.text)
     if question.picture:
         chart = question.picture.name.removesuffix(".png")
         where = f"{baseurl.rstrip('/')}/" if baseurl else ""
-        text += escaped(f" (Chart: {where}share/{question.page}/{chart}/index.html)")
-    rows = [f"::{escaped(question.address)}::[html]{text} {{"]
+        text += gift_text(f" (Chart: {where}share/{question.page}/{chart}/index.html)")
+    rows = [f"::{gift_text(question.address)}::[html]{text} {{"]
     if question.kind == "choice":
         for option in question.options:
             sign = "=" if option.right else "~"
-            rows.append(f"\t{sign}{escaped(option.text)}#{escaped(option.feedback)}")
+            rows.append(f"\t{sign}{gift_text(option.text)}#{gift_text(option.feedback)}")
     else:
         rows[0] += "#"
         for option in question.options:
             credit = "=" if option.right else "=%0%"
             value = f"{option.value!r}:{option.tolerance!r}"
-            rows.append(f"\t{credit}{value}#{escaped(option.feedback)}")
-        rows.append(f"\t####{escaped(question.otherwise)}")
+            rows.append(f"\t{credit}{value}#{gift_text(option.feedback)}")
+        rows.append(f"\t####{gift_text(question.otherwise)}")
     return "\n".join([*rows, "}", ""])
 
 
-def escaped(text: str) -> str:
+def gift_text(text: str) -> str:
     """Escape what GIFT reads as a sign of its own.
 
     Args:

@@ -50,7 +50,7 @@ def question_html(question: Question, folder: str) -> str:
     return text
 
 
-def package(files: Mapping[str, bytes]) -> bytes:
+def content_package(files: Mapping[str, bytes]) -> bytes:
     """Return files as a zip, the same bytes for the same files.
 
     Args:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from .markup import add, document, package, question_html
+from .markup import add, content_package, document, question_html
 from .question import Option, Question
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -33,7 +33,7 @@ def qti12(questions: Sequence[Question], title: str) -> bytes:
         f"{ident}/{ident}.xml": assessment(questions, title, ident),
     }
     files |= {f"images/{q.picture.name}": q.picture.png for q in questions if q.picture}
-    return package(files)
+    return content_package(files)
 
 
 def assessment(questions: Sequence[Question], title: str, ident: str) -> bytes:

@@ -17,6 +17,9 @@ from three_pillars import figures, share
 
 LOGGER = logging.getLogger(__name__)
 
+COST = ".pieces-cost"
+"""The file in ``_build`` that says what the last build spent on pieces."""
+
 KEEP_DAYS = 30
 """A drawing that no build used for so long is deleted."""
 
@@ -88,4 +91,6 @@ def write_pieces(app: Sphinx) -> None:
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
     share.write_changed(out / "_static" / "share", {"share.js": share.share_script()})
-    LOGGER.info("shared %d pieces in %.1f seconds", len(kept), time.monotonic() - began)
+    # `make book` prints it: what the pages and files of the pieces cost, among all that it does.
+    said = f"Pages and files of {len(kept)} pieces: {time.monotonic() - began:.1f} seconds.\n"
+    (out.parent / COST).write_text(said, encoding="utf-8")

@@ -87,7 +87,7 @@ def write_pieces(app: Sphinx) -> None:
             page = share.moved_page(one.path, one.moved_to)
             share.write_changed(folder, {"index.html": page})
             wanted.add(folder)
-    for page in (out / "share").glob("**/index.html"):
+    for page in list((out / "share").glob("**/index.html")):
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
     share.write_changed(out / "_static" / "share", {"share.js": share.share_script()})

@@ -26,6 +26,7 @@ book: $(READY) _build/exercises/ready ## build the book into _build/html
 	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
 	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
+	@cat _build/.pieces-cost
 	@echo "Built: open _build/html/index.html, or run make serve."
 
 share: book ## write the quizzes for Moodle, Canvas and others into _build/share

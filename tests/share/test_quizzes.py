@@ -9,6 +9,7 @@ import math
 import warnings
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from pathlib import Path
 
 import pytest
 from helpers.pages import ROOT
@@ -34,10 +35,10 @@ with warnings.catch_warnings():
     import pyslet.qtiv2.variables as variables
     import pyslet.qtiv2.xml as reader
 
-GIFT_PARSER = "gift_pegjs/gift-parser-globals.js"  # gift-pegjs 1.0.2, MIT licence beside it
+# gift-pegjs 1.0.2 lies in gift_pegjs, with its MIT licence.
 CHOICE = choice(
     "Is a < b & {so on}: ~ or =?",
-    {"yes = so": "Right: a # b.", "no ~ not": "Not so \\ it is."},
+    {"yes = so": "So: a # b.", "no ~ not": "Not so \\ it is."},
     name="signs",
     chart="lng-share",
     right="yes = so",
@@ -53,7 +54,7 @@ NUMBER = number(
     feedback={9.5: "A level, not a growth.", 7.6: "Upside down."},
 )
 FEEDBACK = {
-    "Right: a # b.",
+    "So: a # b.",
     "Not so \\ it is.",
     "Growth over growth.",
     "A level, not a growth.",
@@ -258,7 +259,7 @@ def parse_gift(browser):
     """gift-pegjs, a reader of GIFT that we did not write, in the tests' browser."""
     context = browser.new_context()
     page = context.new_page()
-    page.add_script_tag(path=str(ROOT / "tests" / "share" / GIFT_PARSER))
+    page.add_script_tag(path=str(Path(__file__).with_name("gift_pegjs") / "gift-parser-globals.js"))
     yield lambda text: page.evaluate("text => giftParser.parse(text)", text)
     context.close()
 

@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from three_pillars import blocks, data
+from three_pillars.data.validating import check_tables
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
@@ -128,11 +129,9 @@ def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
     if docnames:
         try:
-            for name in data.tables():
-                data.load(name)
+            check_tables()
         except data.DataError as error:
             raise ExtensionError(str(error)) from None
-        os.environ["THREE_PILLARS_CHECKED"] = data.state()
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:

@@ -13,9 +13,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from three_pillars import blocks, figures, share
+from three_pillars import figures, share
 
 LOGGER = logging.getLogger(__name__)
+
+COST = ".pieces-cost"
+"""The file in ``_build`` that says what the last build spent on pieces."""
 
 KEEP_DAYS = 30
 """A drawing that no build used for so long is deleted."""
@@ -45,7 +48,7 @@ def addressed(document: str, content: Mapping[str, Any]) -> Mapping[str, Any]:
         content: a specification, or the payload of a block.
     """
     spec = content.get("spec", content) if "kind" in content else content
-    name = figures.name_of(spec)
+    name = figures.name_of(spec) if content.get("kind", "predict") == "predict" else None
     if not name:
         return content
     meta = spec["usermeta"]["three_pillars"] | {"address": f"{share.page_of(document)}/{name}"}
@@ -84,9 +87,10 @@ def write_pieces(app: Sphinx) -> None:
             page = share.moved_page(one.path, one.moved_to)
             share.write_changed(folder, {"index.html": page})
             wanted.add(folder)
-    for page in (out / "share").glob("**/index.html"):
+    for page in list((out / "share").glob("**/index.html")):
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
-    style = blocks.style("predict", "quiz", "verdicts")
-    share.write_assets(out / "_static" / "share", style)
-    LOGGER.info("shared %d pieces in %.1f seconds", len(kept), time.monotonic() - began)
+    share.write_changed(out / "_static" / "share", {"share.js": share.share_script()})
+    # `make book` prints it: what the pages and files of the pieces cost, among all that it does.
+    said = f"Pages and files of {len(kept)} pieces: {time.monotonic() - began:.1f} seconds.\n"
+    (out.parent / COST).write_text(said, encoding="utf-8")

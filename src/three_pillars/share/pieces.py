@@ -72,7 +72,9 @@ def pieces_of(document: str, mime: str, content: Mapping[str, Any]) -> Iterator[
         content: the specification or the payload.
     """
     page = page_of(document)
-    spec = content if mime == figures.MIME_TYPE else content.get("spec")
+    # A form's chart shows what a class puts into it: nothing to share before.
+    predicted = mime == blocks.MIME_TYPE and content["kind"] == "predict"
+    spec = content if mime == figures.MIME_TYPE else content.get("spec") if predicted else None
     if spec and (name := figures.name_of(spec)):
         yield Piece(page, name, "chart", spec)
     if mime != blocks.MIME_TYPE:

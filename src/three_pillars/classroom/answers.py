@@ -1,4 +1,4 @@
-"""Answers that students gave in the chapters: predictions, quizzes and sorted statements, by question.
+"""Answers that students gave in the chapters: predictions, quizzes and sorting, by question.
 
 Readers save them as one file in the built book (three_pillars/blocks/core/answers.js). They earn no
 points; the report counts who chose what, so that a class can talk about it.

@@ -9,7 +9,8 @@ from helpers.pages import REPOSITORY
 # Public things of one name in two rooms, and why they may.
 SAME_NAME = {
     "choice": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
-    "main": ({"book", "classroom"}, "what a module does as a command"),
+    "build": ({"classroom", "site"}, "the editions of the exercises, and the site"),
+    "main": ({"book", "classroom", "share", "site"}, "what a module does as a command"),
     "number": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
     "read": ({"classroom"}, "what every reader of a platform is called"),
     "run": ({"checks", "classroom"}, "a check; and jobs, by workers here or on a cluster"),

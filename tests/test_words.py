@@ -67,6 +67,8 @@ def test_a_fraction_is_returned_as_a_float(value):
     ("value", "said"),
     [
         (21, "the share is 21; give a fraction from 0 to 1; did you mean 0.21?"),
+        (2, "the share is 2; give a fraction from 0 to 1; did you mean 0.02?"),
+        (1.2, "the share is 1.2; give a fraction from 0 to 1, such as 0.25."),
         (-0.1, "the share is -0.1; give a fraction from 0 to 1, such as 0.25."),
         (float("nan"), "the share is nan; give a fraction from 0 to 1, such as 0.25."),
         ("half", "the share is 'half'; give a fraction from 0 to 1, such as 0.25."),
@@ -82,4 +84,4 @@ def test_what_is_no_fraction_is_refused_in_one_sentence(value, said):
 def test_a_number_with_its_unit():
     said = [words.amount_of(n, unit) for n, unit in ((1, "visits"), (2, "visits"), (1, "replies"),
             (44, "%"), (0, "rounds"), (1, "ratio"))]  # fmt: skip
-    assert said == ["1 visit", "2 visits", "1 reply", "44%", "0 rounds", "1 ratio"]
+    assert said == ["1 visit", "2 visits", "1 reply", "44%", "0 rounds", "a ratio of 1"]

@@ -7,6 +7,7 @@ the last day on which the thing can have happened; whoever asks "before or after
 from __future__ import annotations
 
 import calendar
+import functools
 from typing import Any
 
 import pandas as pd
@@ -48,11 +49,14 @@ LENGTHS = {"day": 10, "month": 7, "year": 4}
 """How many characters of an ISO date are known at each precision."""
 
 
+# The judges read the same few hundred dates again and again.
+@functools.lru_cache(maxsize=4096)
 def first_day(date: str) -> pd.Timestamp:
     """Return the first day of a date that may be known to the month or the year only."""
     return pd.Timestamp(f"{date}-01-01"[:10] if len(date) < 10 else date)
 
 
+@functools.lru_cache(maxsize=4096)
 def last_day(date: str) -> pd.Timestamp:
     """Return the last day of a date that may be known to the month or the year only."""
     first = first_day(date)
@@ -90,10 +94,7 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
             )
     frame = events.copy()
     first = pd.to_datetime(events["date"].map(first_day))
-    last = first.copy()
-    for precision, end in (("month", pd.offsets.MonthEnd(0)), ("year", pd.offsets.YearEnd(0))):
-        own = events["date_precision"] == precision
-        last[own] = first[own] + end
+    last = pd.to_datetime(events["date"].map(last_day))
     frame["first_day"], frame["last_day"] = first, last
     frame["day"] = first + (last - first) / 2
     return frame

@@ -75,14 +75,16 @@ def holds(true: Any, sentence: str) -> str:
 
 
 def amount_of(number: float, unit: str) -> str:
-    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%".
+    """Say a number with its unit: "1 visit", "2 visits", "1 reply", "44%", "rank 1".
 
     Args:
         number: the number, written with three digits at most.
-        unit: the unit in the plural, or ``"%"``.
+        unit: the unit in the plural, or ``"%"``, ``"ratio"``, ``"rank"``.
     """
     if unit == "%":
         return f"{number:.3g}%"
+    if unit in ("ratio", "rank"):
+        return f"{'a ratio of' if unit == 'ratio' else unit} {number:.3g}"
     if number == 1:
         unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
     return f"{number:.3g} {unit}"
@@ -133,7 +135,7 @@ def fraction(value: Any, what: str, error: type[ValueError]) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
         raise error(f"{what} is {value!r}; give a fraction from 0 to 1, such as 0.25.")
     if not (math.isfinite(value) and 0 <= value <= 1):
-        hint = f"did you mean {value / 100:g}?" if 1 < value <= 100 else "such as 0.25."
-        link = "; " if 1 < value <= 100 else ", "
-        raise error(f"{what} is {value:g}; give a fraction from 0 to 1{link}{hint}")
+        # A little more than 1 is a sum gone wrong as likely as a per cent: no guess.
+        meant = f"; did you mean {value / 100:g}?" if 2 <= value <= 100 else ", such as 0.25."
+        raise error(f"{what} is {value:g}; give a fraction from 0 to 1{meant}")
     return float(value)

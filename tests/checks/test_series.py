@@ -29,7 +29,7 @@ def test_the_right_numbers_pass_in_any_form(said, value):
         (print, "was not called"),
         (np.ones((2, 3)), "this has 2 dimensions"),
         (TABLE.assign(more=1.0, less=2), "this is a table of 4 columns"),
-        ([], "The shares: this is empty"),
+        ([], "There is nothing in the shares"),
         (pd.Series([1, 2], index=[2013, 2013]), "a label stands there more than once"),
         (["a", 1, 2], "there is text where numbers were expected"),
         (RIGHT.replace(0.2, np.nan), "1 of 3 values is missing"),

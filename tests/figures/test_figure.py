@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from helpers.charts import ALT, bars, made
 
-from three_pillars.figures import FigureError, figure, title_lines
+from three_pillars.figures import FigureError, figure, name_of, title_lines
 
 
 def test_figure_carries_alt_text_and_tables_in_standard_fields():
@@ -54,3 +54,14 @@ def test_long_titles_are_wrapped_for_jupyter_and_whole_for_the_page():
     spec = made(title=finding.strip())
     assert all(len(line) <= 74 for line in spec["title"]["text"])
     assert title_lines(spec)[0] == finding.strip()
+
+
+def test_a_name_travels_with_the_chart():
+    assert name_of(made(name="lng-share")) == "lng-share"
+    assert name_of(made()) is None
+
+
+@pytest.mark.parametrize("name", ["", "LNG share", "lng_share", "-lng", "1990", "x" * 51, 7])
+def test_a_name_is_words_joined_by_hyphens(name):
+    with pytest.raises(FigureError, match="must be words in small letters joined by hyphens"):
+        made(name=name)

@@ -14,14 +14,14 @@ ROOT = "three_pillars"
 PARTS = {"argument", "territory", "energy", "balance", "constraint", "verdict"}
 # Top to bottom. A room imports what stands in a lower line.
 LINES = [
-    {"book", "share", "classroom"},
+    {"book", "share", "classroom", "site"},
     PARTS,
     {"ledger", "explore", "blocks", "checks"},
     {"figures"},
     {"data", "meetings", "day", "words", "commentary", "markup", "_quick"},
 ]
 WITHIN = {
-    *(("book", room) for room in ("share", "classroom")),
+    *((top, room) for top in ("book", "site") for room in ("share", "classroom")),
     *(("ledger", room) for room in ("blocks", "explore")),
     ("blocks", "explore"),
 }

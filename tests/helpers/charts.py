@@ -14,5 +14,5 @@ def bars(**props):
     return alt.Chart(frame).mark_bar().encode(x="name:N", y="value:Q").properties(**props)
 
 
-def made(**props):
-    return figure(bars(**props), alt=ALT, sources=["energy/lng_imports"]).to_dict()
+def made(name=None, **props):
+    return figure(bars(**props), name=name, alt=ALT, sources=["energy/lng_imports"]).to_dict()

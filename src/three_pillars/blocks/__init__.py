@@ -9,8 +9,18 @@ after it; `core` holds what they share.
 """
 
 from . import chain, ledger, verdicts  # noqa: F401
-from .core import MIME_TYPE, Block, BlockError, read_file, script, style, to_html, write_file
-from .deal_form import deal_form
+from .core import (
+    MIME_TYPE,
+    Block,
+    BlockError,
+    names_in,
+    read_file,
+    script,
+    style,
+    to_html,
+    write_file,
+)
+from .deal_form import deal_form, deals_form
 from .forecast_sheet import forecast_sheet
 from .predict import predict
 from .quiz import choice, number, quiz
@@ -23,7 +33,9 @@ __all__ = [
     "BlockError",
     "choice",
     "deal_form",
+    "deals_form",
     "forecast_sheet",
+    "names_in",
     "number",
     "predict",
     "quiz",

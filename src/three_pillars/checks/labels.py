@@ -76,7 +76,7 @@ def numbers_by_label(value: Any, right: pd.Series, what: str) -> pd.Series:
         items = members(value, what)
         labels = list(range(len(items)))
     if not items:
-        raise Wrong(f"{big(what)}: this is empty; is a condition too narrow?")
+        raise Wrong(f"There is nothing in {what}; is a condition too narrow?")
     if len(set(labels)) < len(labels):
         raise Wrong(f"{big(what)}: a label stands there more than once; add up or choose first.")
     clean = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -70,6 +70,10 @@ class Reader:
             values = values if isinstance(values, list) else [values]
             lost = lost[lost[column].isin(values)]
         return lost.empty
+
+    def loses(self, names: Iterable[str]) -> bool:
+        """Tell whether any of these tables lost a row that was public on the day."""
+        return any(len(self._cut(name)[1]) for name in names)
 
     @functools.cached_property
     def _kept(self) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:

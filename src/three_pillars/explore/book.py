@@ -14,8 +14,8 @@ import pandas as pd
 
 from ..figures import figure, views
 from .controlled import Controlled
-from .controls import Range
 from .errors import ExploreError
+from .live import described_controls, starting_places
 
 GRID_LIMIT_KB = 200
 """An explorable may add at most so much to a page, gzipped."""
@@ -42,31 +42,20 @@ def whole_spec(one: Controlled) -> dict[str, Any]:
     grid = _grid(one)
     # The grid may well be longer than Altair's limit of 5000 rows; ours is by size.
     with alt.data_transformers.enable("three_pillars", max_rows=None):
-        spec = figure(one.chart(grid), alt=one.alt, sources=one.sources).to_dict()
+        spec = figure(one.chart(grid), name=one.address, alt=one.alt, sources=one.sources).to_dict()
     _check_size(one, spec)
     keys = [f"at_{key}" for key in one.controls]
-    start = {
-        f"at_{key}": control.values.index(one.start[key]) for key, control in one.controls.items()
-    }
+    start = starting_places(one)
     for view in views(spec):
         rows = spec.get("datasets", {}).get((view.get("data") or {}).get("name"))
         if rows and all(key in rows[0] for key in keys):
             picked = " && ".join(f"datum['{key}'] == {key}" for key in keys)
             view["transform"] = [{"filter": picked}, *view.get("transform", [])]
     spec["params"] = [
-        *({"name": key, "value": value} for key, value in start.items()),
+        *({"name": f"at_{key}", "value": place} for key, place in start.items()),
         *spec.get("params", []),
     ]
-    spec["usermeta"]["three_pillars"]["controls"] = [
-        {
-            "name": key,
-            "label": control.label,
-            "kind": "range" if isinstance(control, Range) else "choice",
-            "labels": control.labels,
-            "start": start[f"at_{key}"],
-        }
-        for key, control in one.controls.items()
-    ]
+    spec["usermeta"]["three_pillars"]["controls"] = described_controls(one, start)
     _check_chart(one, spec)
     return spec
 

@@ -25,6 +25,7 @@ class Controlled:
         sources: the tables that the model rests on.
         controls: the controls by the name of the model's argument.
         name: the model's own name, for messages.
+        address: what the explorable is called in the book, as in `figure()`; None elsewhere.
         start: the opening value of each control.
     """
 
@@ -35,10 +36,12 @@ class Controlled:
         alt: str,
         sources: Sequence[str],
         controls: Mapping[str, Range | Choice],
+        address: str | None = None,
     ):
         """Check the controls and the opening setting; `explore()` documents the arguments."""
         self.model, self.chart, self.alt, self.sources = model, chart, alt, list(sources)
         self.controls = dict(controls)
+        self.address = address
         self.name = getattr(model, "__name__", "model")
         if not self.controls:
             raise ExploreError(f"explore({self.name}): give it at least one control.")
@@ -55,6 +58,28 @@ class Controlled:
             for key, control in self.controls.items()
         }
         self.figure(**self.start)
+
+    def opens_on_none_of(self, answers: Sequence[Mapping[str, Any]]) -> None:
+        """Make sure that the opening setting gives no task's answer away.
+
+        Args:
+            answers: settings that answer the task, whole or in part.
+
+        Raises:
+            ExploreError: it opens on one of them, or one names what is no setting.
+        """
+        for answer in answers:
+            for key, value in answer.items():
+                if key not in self.controls or value not in self.controls[key].values:
+                    raise ExploreError(
+                        f"explore({self.name}): the answer {key}={value!r} cannot be set."
+                    )
+            if all(self.start[key] == value for key, value in answer.items()):
+                setting = ", ".join(f"{key}={value!r}" for key, value in answer.items())
+                raise ExploreError(
+                    f"explore({self.name}): it opens on an answer of its task ({setting}); "
+                    "choose other defaults."
+                )
 
     def rows(self, **values: Any) -> pd.DataFrame:
         """Return the model's rows at one setting.
@@ -75,7 +100,12 @@ class Controlled:
 
     def figure(self, **values: Any) -> Any:
         """Return the chart at one setting, checked by `figure()`."""
-        return figure(self.chart(self.rows(**values)), alt=self.alt, sources=self.sources)
+        return figure(
+            self.chart(self.rows(**values)),
+            name=self.address,
+            alt=self.alt,
+            sources=self.sources,
+        )
 
     def settings(self) -> Iterator[tuple[tuple[int, ...], dict[str, Any]]]:
         """Yield every setting: the places of its values, and the values by control."""

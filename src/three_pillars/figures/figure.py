@@ -10,12 +10,14 @@ import altair as alt_module
 
 from ..data import DataError, describe
 from .errors import FigureError
+from .name import name_problem
 from .specs import title_lines
 
 
 def figure(
     chart: alt_module.TopLevelMixin,
     *,
+    name: str | None = None,
     alt: str,
     sources: Sequence[str],
     title: str | alt_module.Title | None = None,
@@ -24,6 +26,9 @@ def figure(
 
     Args:
         chart: any Altair chart. Its ``title`` says the finding, as a sentence.
+        name: what the figure is called, in words such as ``"lng-share"``: its address in the book
+            and the name of its files. A chapter needs one, unlike any other on its page and never
+            changed; elsewhere it may be left out.
         alt: what a reader who cannot see the chart should be told: the kind of chart, of what, and
             what it shows; 40 characters or more.
         sources: names of the tables the chart rests on, such as ``["energy/lng_imports"]``.
@@ -33,7 +38,8 @@ def figure(
         A copy of the chart, of the same type.
 
     Raises:
-        FigureError: the alt text, the sources or the title is missing, or a table is unknown.
+        FigureError: the alt text, the sources or the title is missing, a table is unknown, or the
+            name is no name.
         altair.utils.schemapi.SchemaValidationError: Altair's own message on a faulty chart.
     """
     chart = chart.copy(deep=False)
@@ -41,25 +47,27 @@ def figure(
         chart.title = title
     spec = chart.to_dict()
     headline = title_lines(spec)[0]
-    name = f"chart {headline!r}" if headline else "a chart without a title"
+    said = f"chart {headline!r}" if headline else "a chart without a title"
     if not headline:
-        raise FigureError(f"{name}: give it a title that says the finding, title='…'.")
+        raise FigureError(f"{said}: give it a title that says the finding, title='…'.")
     if len(alt.strip()) < 40:
         raise FigureError(
-            f"{name}: the alt text {alt!r} is too short; say the kind of chart, of what, "
+            f"{said}: the alt text {alt!r} is too short; say the kind of chart, of what, "
             "and what it shows."
         )
     if isinstance(sources, str) or not list(sources):
-        raise FigureError(f"{name}: name its tables, sources=['energy/lng_imports'].")
+        raise FigureError(f"{said}: name its tables, sources=['energy/lng_imports'].")
     for table in sources:
         try:
             describe(table)
         except DataError as error:
-            raise FigureError(f"{name}: {error}") from None
+            raise FigureError(f"{said}: {error}") from None
+    if name is not None and (problem := name_problem(name)):
+        raise FigureError(f"{said}: {problem}.")
     chart.title = _wrapped(spec)
     chart.description = alt.strip()
     chart.usermeta = {
-        "three_pillars": {"sources": list(sources)},
+        "three_pillars": {"sources": list(sources), **({"name": name} if name else {})},
         "embedOptions": {"renderer": "svg", "actions": {"export": True, "source": False,
                                                         "compiled": False, "editor": False}},
     }  # fmt: skip

@@ -23,6 +23,11 @@ COMPARISONS = ("at least", "at most", "exactly", "is")
 ROLES = ("needed", "helps", "against")
 
 _RELATIVE = re.compile(r"commentary(?: ([+-]\d+) months)?")
+# Names of findings are written small; these words are names.
+_PROPER = re.compile(
+    r"\b(?:european union|far east|asia|china|crimea|japan(?:ese)?|mori|moscow|putin|"
+    r"russia(?:ns?)?|sakhalin|tokyo|ukraine|xi)\b"
+)
 _FIRST, _LAST = pd.Timestamp("1700-01-01"), pd.Timestamp.max.normalize()
 
 
@@ -57,6 +62,11 @@ class Criterion:
     window_from: str
     window_to: str
     reason: str
+
+    def looks_at(self) -> str:
+        """Say the finding as words: "rise of Russian share"."""
+        words = self.finding.replace("_", " ")
+        return _PROPER.sub(lambda found: found[0].title(), words)
 
     def value(self, reading: str = "declared") -> float:
         """Return the threshold of a reading: lenient, declared or strict."""
@@ -143,7 +153,7 @@ def _criteria(read: Callable[[str], pd.DataFrame], tables: str) -> tuple[Criteri
 
 def _criterion(row: dict[str, object]) -> Criterion:
     text = {key: "" if pd.isna(value) else str(value) for key, value in row.items()}
-    name = f"{text['criterion_id']} of claim {text['claim_id']}"
+    name = f"{text['criterion_id']} of claim {text['claim_id']} in {TABLE}"
     if not text["finding"]:
         raise LedgerError(f"criterion {name} names no finding; say what it looks at.")
     for column, known in (("comparison", COMPARISONS), ("role", ROLES)):
@@ -179,7 +189,10 @@ def _criterion(row: dict[str, object]) -> Criterion:
     )
     for day in (found.window_from, found.window_to):
         if day:
-            moment(day)
+            try:
+                moment(day)
+            except LedgerError as error:
+                raise LedgerError(f"criterion {name}: {error}") from None
     return found
 
 

@@ -75,6 +75,7 @@ def entries(chapter: str | None = None) -> list[dict[str, object]]:
                 "hindsight": verdict.hindsight if verdict else "",
                 "tables": list(verdict.tables) if verdict else [],
                 "tests": list(verdict.tests) if verdict else [],
+                "change": verdict.change if verdict else "",
             }
         )
     return rows

@@ -11,8 +11,9 @@ import pandas as pd
 from ..data import Reader, today
 from ..data import state as tables_state
 from ..day import COMMENTARY
+from ..words import amount_of
 from .judged import Judged, judge_with, judged
-from .rule import MET, NOT_MET, Test, word
+from .rule import MET, NOT_MET, OPEN, Test, word
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ def _firmness(day: pd.Timestamp, when: str, tables: str) -> dict[str, Firmness]:
         without = {}
         for source in sources:
             reader = less.setdefault(source, Reader(day, without=source))
+            if not reader.loses(one.read):
+                continue  # each of its rows has a second source
             other = judge_with(claim_id, reader).word
             if other != one.word:
                 without[source] = other
@@ -94,7 +97,7 @@ def _firmness(day: pd.Timestamp, when: str, tables: str) -> dict[str, Firmness]:
             one.word,
             one.under("lenient"),
             one.under("strict"),
-            judge_with(claim_id, verified).word,
+            judge_with(claim_id, verified).word if verified.loses(one.read) else one.word,
             without,
             len(sources),
             nearest_change(one),
@@ -109,7 +112,7 @@ def nearest_change(one: Judged) -> Change | None:
     """
     best: tuple[float, Change] | None = None
     for place, test in enumerate(one.tests):
-        for turned in (MET, NOT_MET):
+        for turned in (MET, NOT_MET, OPEN):
             if turned == test.state:
                 continue
             states = [(t.criterion.role, t.state) for t in one.tests]
@@ -132,16 +135,41 @@ def nearest_change(one: Judged) -> Change | None:
     return best[1] if best else None
 
 
+def change_in_words(one: Judged) -> str:
+    """Say the nearest change in one sentence, or that no single finding changes the word."""
+    change = nearest_change(one)
+    if change is None:
+        return "No single finding could change the word."
+    criterion = next(
+        test.criterion for test in one.tests if test.criterion.criterion_id == change.criterion_id
+    )
+    kinder = change.state == MET
+    if criterion.comparison == "is":
+        what = f"“{'yes' if kinder == bool(criterion.threshold) else 'no'}” to"
+    elif criterion.comparison == "exactly":
+        what = f"{'' if kinder else 'not '}{criterion.wants()} for"
+    else:
+        more = "more" if kinder == (criterion.comparison == "at least") else "less"
+        by = float(f"{change.by:.2g}")
+        size = f"{by:g}" if criterion.unit == "ratio" else amount_of(by, criterion.unit)
+        what = f"{size} {more} in" if by else f"the least bit {more} in"
+    return f"Nearest change: {what} “{criterion.looks_at()}” would make it {change.word}."
+
+
 def distance(test: Test, turned: str) -> float:
     """Tell how far the finding must move for its criterion to take another state.
 
     Whole things (counts, ranks, yes or no) move in whole steps; ``math.inf`` where no value of the
-    finding can give the state.
+    finding can give the state. A count from a selection has no upper bound, so that fewer rows make
+    it open, not unmet; nothing else is made open.
     """
     finding, criterion = test.finding, test.criterion
     threshold, low, high = criterion.threshold, finding.low, finding.high
     whole = finding.grows or (float(threshold).is_integer() and finding.exact and low.is_integer())
     past = 1.0 if whole else 0.0
+    if turned == OPEN:
+        counted = criterion.comparison == "at least" and high == math.inf > low
+        return max(low - threshold, 0.0) + past if counted else math.inf
     if criterion.comparison == "is":
         return 1.0
     if criterion.comparison == "exactly":

@@ -30,12 +30,14 @@ class Judged:
         day: the day.
         tests: each criterion with its finding and its state, in the order declared.
         word: supported, partly, contradicted or untestable.
+        read: the tables that the judge read.
     """
 
     claim_id: str
     day: pd.Timestamp
     tests: tuple[Test, ...]
     word: str
+    read: frozenset[str]
 
     def under(self, reading: str) -> str:
         """Return the word under the lenient or the strict thresholds."""
@@ -72,7 +74,11 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
         raise LedgerError(f"claim {claim_id} has no {lacks}, so there is no word for it.")
     if not any(one.role == "needed" for one in own):
         raise LedgerError(f"claim {claim_id} has no criterion that is needed; declare one.")
+    earlier = frozenset(load.read)
+    load.read.clear()
     found = function(load, day)
+    read = frozenset(load.read)
+    load.read.update(earlier)
     tests = []
     for one in own:
         finding = found.get(one.finding)
@@ -90,7 +96,7 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
     if stray := set(found) - {one.finding for one in own}:
         raise LedgerError(f"no criterion of {claim_id} looks at the finding '{min(stray)}'.")
     chosen = word((test.criterion.role, test.state) for test in tests)
-    return Judged(claim_id, day, tuple(tests), chosen)
+    return Judged(claim_id, day, tuple(tests), chosen, read)
 
 
 def judged(when: str = "today") -> dict[str, Judged]:

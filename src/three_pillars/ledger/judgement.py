@@ -9,6 +9,7 @@ from typing import Any
 from ..day import COMMENTARY_WORDS
 from .errors import LedgerError
 from .finding import amount
+from .firmness import change_in_words
 from .judged import Judged
 
 VERDICTS = ("supported", "partly", "contradicted", "untestable")
@@ -29,6 +30,7 @@ class Judgement:
         tests: for each criterion ``id``, ``role``, ``finding`` (its name), ``wants`` (the
             comparison), ``reason``, ``then`` and ``today`` (met, not met or open), ``found`` and
             ``found_then`` (sentences).
+        change: what would change today's word, in one sentence.
 
     Raises:
         LedgerError: a verdict is none of the four words, or a field that must be filled is empty.
@@ -41,6 +43,7 @@ class Judgement:
     hindsight: str = ""
     tables: list[str] = field(default_factory=list)
     tests: list[dict[str, Any]] = field(default_factory=list)
+    change: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a judgement that says less than it must."""
@@ -75,7 +78,7 @@ def judgement(then: Judged, today: Judged) -> Judgement:
             {
                 "id": new.criterion.criterion_id,
                 "role": new.criterion.role,
-                "finding": new.criterion.finding.replace("_", " "),
+                "finding": new.criterion.looks_at(),
                 "wants": new.criterion.wants(),
                 "reason": new.criterion.reason,
                 "then": old.state,
@@ -86,6 +89,7 @@ def judgement(then: Judged, today: Judged) -> Judgement:
             }
             for old, new in pairs
         ],
+        change=change_in_words(today),
     )
 
 

@@ -53,7 +53,7 @@ def weighed(
         what: "deal", or "idea", which no veto can meet.
         game: the version, one of `GAMES`.
         shares: the share of each group of islands that goes to Japan, 0 to 1.
-        side_deals: those of `SIDE_DEALS` that pay Moscow; each counts as often as it is named.
+        side_deals: those of `SIDE_DEALS` that pay Moscow; each counts once, however often named.
 
     Returns:
         The row that `weigh_deal()` describes.
@@ -61,7 +61,7 @@ def weighed(
     rules = GAMES[game]
     moved = outcome(shares)
     share = getattr(moved, MEASURES[rules.measure])
-    most = min(1.0, rules.russia_most + sum(SIDE_DEALS[key].worth for key in side_deals))
+    most = min(1.0, rules.russia_most + sum(SIDE_DEALS[key].worth for key in set(side_deals)))
     tokyo, moscow = share >= rules.japan_least - 1e-9, share <= most + 1e-9
     vetoes = []
     if what == "deal" and rules.side_deals:

@@ -6,23 +6,21 @@ from .answers import read_answers, write_answers
 from .class_score import ClassScore, compare_class
 from .decomposition import Decomposition, calibration, decompose
 from .forecasters import base_rate, commentary, nothing_changes, words
+from .named_topics import named_topics
 from .probability import AnswerError, VerdictError
 from .questions import questions
 from .score_of_argument import argument_score, leverage, verdict_table, weigh
 from .scores import brier, interval, score, scores, skill, weights
 from .sheet import AnswerSheet, answer_sheet
-from .topics import TOPICS, abe_putin, topics
 
 __all__ = [
     "COMMENTARY",
     "PILLARS",
-    "TOPICS",
     "AnswerError",
     "AnswerSheet",
     "ClassScore",
     "Decomposition",
     "VerdictError",
-    "abe_putin",
     "answer_sheet",
     "argument_score",
     "base_rate",
@@ -33,13 +31,13 @@ __all__ = [
     "decompose",
     "interval",
     "leverage",
+    "named_topics",
     "nothing_changes",
     "questions",
     "read_answers",
     "score",
     "scores",
     "skill",
-    "topics",
     "verdict_table",
     "weigh",
     "weights",

@@ -54,12 +54,13 @@ function weighDeal(deal, game) {
   var rules = game.games[deal.game];
   var out = outcome(deal, game);
   var share = out[rules.measure];
-  var most = Math.min(1, rules.most + tp.sum(deal.side_deals.map(function (key) {
-    return game.side_deals[key].worth;
-  })));
+  // A side deal counts once, however often it is named.
   var held = Object.keys(game.side_deals).filter(function (key) {
     return deal.side_deals.indexOf(key) >= 0;
   });
+  var most = Math.min(1, rules.most + tp.sum(held.map(function (key) {
+    return game.side_deals[key].worth;
+  })));
   var vetoes = vetoesOf(deal, game);
   var first = share >= rules.least - 1e-9;
   var second = share <= most + 1e-9;

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..core import Block, BlockError, Kind, declare
+from ..core.plain import plain
 
 
 def sorting(
-    task: str, items: Sequence[tuple[str, str, Mapping[str, str]]], *, kinds: Sequence[str]
+    task: str,
+    items: Sequence[tuple[str, str, Mapping[str, str]]],
+    *,
+    name: str = "sorting",
+    kinds: Sequence[str],
 ) -> Block:
     """Let the reader sort statements into kinds, and answer each placing.
 
@@ -16,21 +21,25 @@ def sorting(
         task: what to do, one sentence.
         items: for each statement its text, its kind, and the feedback for every kind it may be put
             under: what is right about it, or what went wrong.
+        name: the block's address on the page, as in `figure()`.
         kinds: the kinds to choose from, in order.
 
     Raises:
-        BlockError: fewer than two items or kinds, or feedback is missing for a placing.
+        BlockError: fewer than two items or kinds, or feedback is missing for a placing, or
+            begins with a word that the page says anyway, such as "Yes".
     """
-    name = f"sorting({task!r})"
+    said = f"sorting({task!r})"
     if len(items) < 2 or len(set(kinds)) < 2:
-        raise BlockError(f"{name}: give two or more items and two or more kinds.")
+        raise BlockError(f"{said}: give two or more items and two or more kinds.")
     for text, right, feedback in items:
         if right not in kinds:
-            raise BlockError(f"{name}: {right!r} of {text!r} is not one of the kinds.")
+            raise BlockError(f"{said}: {right!r} of {text!r} is not one of the kinds.")
         if missing := [kind for kind in kinds if not feedback.get(kind, "").strip()]:
-            raise BlockError(f"{name}: {text!r} has no feedback for {missing[0]!r}.")
+            raise BlockError(f"{said}: {text!r} has no feedback for {missing[0]!r}.")
+        for one in feedback.values():
+            plain(said, one)
     made = [{"text": t, "right": r, "feedback": dict(f)} for t, r, f in items]
-    return Block("sorting", task=task, items=made, kinds=list(kinds))
+    return Block("sorting", name=name, task=task, items=made, kinds=list(kinds))
 
 
-declare(Kind("sorting"))
+declare(Kind("sorting", needs=("storage", "files", "answers")))

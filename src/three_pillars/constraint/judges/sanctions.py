@@ -330,7 +330,9 @@ def balanced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     met, measures, topics = leaders_met(load), load(MEASURES), load(TOPICS)
     sure = met[met["verified"]]
     table = compartments(measures, sure, topics, years).set_index("year")
-    loose = compartments(measures, met, topics, years).set_index("year")
+    loose = table
+    if len(sure) < len(met):
+        loose = compartments(measures, met, topics, years).set_index("year")
     both = table[(table["standing"] > 0) & (table["meetings"] > 0)]
     apart = table[(table["on_topic"] > 0) & (table["new"] == 0)]
     maybe = loose[(loose["on_topic"] + loose["unread"] > 0) & (loose["new"] == 0)]

@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 PY    := .venv/bin/python
 READY := .venv/ready
 PORT  ?= 8000
+HOST  ?= 127.0.0.1
 # Prints the path of a Chromium, after installing one if there is none.
 FIND_BROWSER := $(PY) tests/helpers/browser_setup.py
 
@@ -25,6 +26,7 @@ book: $(READY) _build/exercises/ready ## build the book into _build/html
 	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
 	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
+	@cat _build/.pieces-cost
 	@echo "Built: open _build/html/index.html, or run make serve."
 
 share: book ## write the quizzes for Moodle, Canvas and others into _build/share
@@ -83,9 +85,9 @@ lab: $(READY) ## open JupyterLab on the chapters, to run and change them
 	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
 	$(PY) -m jupyterlab $$root
 
-serve: book ## show the built book at http://127.0.0.1:8000 (PORT=… for another port)
-	@echo "The book is at http://127.0.0.1:$(PORT) until you press Ctrl+C."
-	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+serve: book ## show the book, or the site once made, at http://127.0.0.1:8000 (PORT=…, HOST=0.0.0.0 for a class)
+	@if [ -d _build/site ]; then $(MAKE) site; fi
+	@$(PY) -m three_pillars.site.serve --host $(HOST) --port $(PORT)
 
 bench: book ## measure what the book costs to build, to open and to use
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \

@@ -240,7 +240,9 @@ def test_damaged_answers_leave_the_blocks_usable(notebook, blocks, text):
 
 
 def test_where_nothing_is_kept_the_page_says_so(notebook, blocks):
-    notebook.page.evaluate("Storage.prototype.setItem = () => { throw new Error('no'); }")
+    notebook.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new Error('no'); }; }"
+    )
     notebook.show(blocks["quiz"])
     ACTS["quiz"](last(notebook))
     assert "keeps nothing here" in notebook.page.locator(".tp-done .tp-said").text_content()

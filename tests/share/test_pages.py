@@ -41,7 +41,7 @@ def test_every_chart_claim_and_question_has_its_files_and_no_others(book, pieces
     wrong = []
     for piece in pieces:
         there = {path.name for path in (book / piece.folder).iterdir()}
-        if there != (CHART_FILES if piece.kind == "chart" else OTHER_FILES):
+        if there - {"spec.js"} != (CHART_FILES if piece.kind == "chart" else OTHER_FILES):
             wrong.append(f"{piece.folder}: {sorted(there)}")
     report(wrong)
     folders = {
@@ -105,9 +105,7 @@ def test_every_page_of_a_piece_is_light_links_back_and_can_be_found(book, pieces
         wrong += [f"{piece.address}: {said}" for said, holds in checks.items() if not holds]
         wrong += pages.broken_links(book, f"{piece.folder}/index")
     report(wrong)
-    # The outlines of two maps are most of what they are; they hold no more than they draw.
-    assert set(heavy) <= {"territory/islands/map-by-year", "territory/bargain/draw-the-line"}, heavy
-    assert all(weight <= 2 * KILOBYTES for weight in heavy.values()), heavy
+    assert not heavy, heavy
 
 
 HOST = """<!doctype html><html lang="en"><title>A course</title><body>
@@ -116,16 +114,22 @@ addEventListener("message", function (event) { told.push(event.data); });</scrip
 <iframe title="a piece" src="{src}" width="700" height="400" sandbox="allow-scripts"></iframe>"""
 
 
-def check_embedded(browser, base, piece_folder, tmp_path):
-    """Open a piece in the strictest iframe: it lives, tells its height, asks nobody anything."""
+def check_embedded(browser, base, piece_folder, tmp_path, strict=True):
+    """Open a piece in an iframe: it lives, tells its height, and asks nobody anything.
+
+    From a folder a strict iframe may read no other file: there the drawing stands for the chart.
+    """
+    folder = base.startswith("file:")
     context = browser.new_context(viewport={"width": 900, "height": 700})
     context.set_default_timeout(60_000)
     problems = []
     context.on("weberror", lambda error: problems.append(f"uncaught: {error.error}"))
-    context.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    if not (folder and strict):
+        context.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
     page = context.new_page()
     host = HOST.replace("{src}", f"{base}/{piece_folder}/index.html")
-    if base.startswith("file:"):
+    host = host if strict else host.replace(' sandbox="allow-scripts"', "")
+    if folder:
         (tmp_path / "host.html").write_text(host, encoding="utf-8")
         page.goto((tmp_path / "host.html").as_uri())
     else:
@@ -135,7 +139,8 @@ def check_embedded(browser, base, piece_folder, tmp_path):
     frame.wait_for_selector("main")
     figure = frame.query_selector("figure.chart")
     if figure:
-        frame.wait_for_selector("figure.chart[data-state=live]")
+        state = "static" if folder and strict else "live"
+        frame.wait_for_selector(f"figure.chart[data-state={state}] svg >> visible=true")
         assert "Data:" in frame.inner_text("figcaption")
     page.wait_for_function(
         "told.some(d => d.context === 'h5p' && d.action === 'resize' && d.scrollHeight > 150)"
@@ -157,11 +162,12 @@ def check_embedded(browser, base, piece_folder, tmp_path):
 
 @pytest.mark.book
 @pytest.mark.parametrize("address", ONE_OF_EACH)
-@pytest.mark.parametrize("where", ["server", "folder"])
-def test_a_piece_of_each_kind_lives_in_a_strict_iframe(request, browser, where, address, tmp_path):
+@pytest.mark.parametrize("where", ["server", "folder", "folder, any iframe"])
+def test_a_piece_of_each_kind_lives_in_an_iframe(request, browser, where, address, tmp_path):
     book = request.getfixturevalue("book")
     base = request.getfixturevalue("server") if where == "server" else book.as_uri()
-    check_embedded(browser, base, f"share/{address}", tmp_path)
+    strict = where != "folder, any iframe"
+    check_embedded(browser, base, f"share/{address}", tmp_path, strict)
 
 
 @pytest.mark.full

@@ -9,6 +9,7 @@ import math
 import warnings
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from pathlib import Path
 
 import pytest
 from helpers.pages import ROOT
@@ -34,7 +35,7 @@ with warnings.catch_warnings():
     import pyslet.qtiv2.variables as variables
     import pyslet.qtiv2.xml as reader
 
-GIFT_PARSER = "gift_pegjs/gift-parser-globals.js"  # gift-pegjs 1.0.2, MIT licence beside it
+# gift-pegjs 1.0.2 lies in gift_pegjs, with its MIT licence.
 CHOICE = choice(
     "Is a < b & {so on}: ~ or =?",
     {"yes = so": "So: a # b.", "no ~ not": "Not so \\ it is."},
@@ -258,7 +259,7 @@ def parse_gift(browser):
     """gift-pegjs, a reader of GIFT that we did not write, in the tests' browser."""
     context = browser.new_context()
     page = context.new_page()
-    page.add_script_tag(path=str(ROOT / "tests" / "share" / GIFT_PARSER))
+    page.add_script_tag(path=str(Path(__file__).with_name("gift_pegjs") / "gift-parser-globals.js"))
     yield lambda text: page.evaluate("text => giftParser.parse(text)", text)
     context.close()
 

@@ -13,9 +13,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from three_pillars import blocks, figures, share
+from three_pillars import figures, share
 
 LOGGER = logging.getLogger(__name__)
+
+COST = ".pieces-cost"
+"""The file in ``_build`` that says what the last build spent on pieces."""
 
 KEEP_DAYS = 30
 """A drawing that no build used for so long is deleted."""
@@ -87,6 +90,7 @@ def write_pieces(app: Sphinx) -> None:
     for page in list((out / "share").glob("**/index.html")):
         if page.parent not in wanted:
             shutil.rmtree(page.parent)
-    style = blocks.style("predict", "quiz", "verdicts")
-    share.write_assets(out / "_static" / "share", style)
-    LOGGER.info("shared %d pieces in %.1f seconds", len(kept), time.monotonic() - began)
+    share.write_changed(out / "_static" / "share", {"share.js": share.share_script()})
+    # `make book` prints it: what the pages and files of the pieces cost, among all that it does.
+    said = f"Pages and files of {len(kept)} pieces: {time.monotonic() - began:.1f} seconds.\n"
+    (out.parent / COST).write_text(said, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def describe_page(
 def _first_words(doctree: nodes.document) -> str:
     """Return the first paragraph of a page that is a sentence or two, not a list of outcomes."""
     for paragraph in doctree.findall(nodes.paragraph):
-        text = paragraph.astext()
+        text = re.sub(r"\s*\[[^\]]*\]", "", paragraph.astext())  # without citations
         if len(text) >= 80 and "·" not in text:
             return text
     return ""

@@ -5,7 +5,7 @@ saved picture, `code` the Python that rebuilds a chart, `names` the addresses th
 The Sphinx side that calls all this is `three_pillars.book.sharing`.
 """
 
-from .assets import write_assets
+from .assets import share_script
 from .code import cells_of, code_of
 from .errors import ShareError
 from .info import citation, info, picture_lines, rows_with_settings, typed_columns
@@ -47,11 +47,11 @@ __all__ = [
     "pieces_of",
     "root_files",
     "rows_with_settings",
+    "share_script",
     "shortened",
     "site_map",
     "tables_data",
     "to_png",
     "typed_columns",
-    "write_assets",
     "write_changed",
 ]

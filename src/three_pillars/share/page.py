@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import gzip
 import html
 import io
 import json
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from .. import blocks, figures
 from ..markup import environment, in_script
+from .assets import piece_script, piece_style
 from .code import code_of
 from .info import BOOK, citation, info, picture_lines, rows_with_settings
 from .linked import claim_data, dataset_data, question_data
@@ -28,6 +30,10 @@ HEIGHTS = {"chart": 560, "claim": 420, "question": 360}
 
 FILES = ("chart.png", "chart.svg", "data.csv", "metadata.json", "chart.vl.json")
 """What lies beside the page of a chart."""
+
+HEAVY = 13_000
+"""Bytes of a figure, gzipped, from which its specification is fetched when the chart comes to life:
+with its style and its head the page then stays below 20 kB."""
 
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 """What an iframe must allow: scripts; and that links open and files are saved."""
@@ -92,6 +98,9 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
     markup = markup.replace(head, head.replace("div", "h1"), 1)
     # A page that others embed is light: the wide drawing serves a phone until the chart is live.
     markup = re.sub(r'(<div class="narrow">).*?</svg>', r"\1", markup, count=1, flags=re.DOTALL)
+    beside = {}
+    if len(gzip.compress(markup.encode())) > HEAVY:
+        markup, beside = _lightened(markup, piece.name)
     shared = {
         "address": piece.address,
         "title": about["title"],
@@ -103,6 +112,7 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
         "code": code_of(chapter, piece.name) if chapter else "",
     }
     return {
+        **beside,
         "index.html": _page(
             piece, about["title"], about["alt"], title, url, Markup(markup), dataset_data(about)
         ),
@@ -115,6 +125,15 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
         # The same for the book's own page, where from a folder only a script can be read.
         "share.js": f"tpShared({in_script(shared)});\n".encode(),
     }
+
+
+def _lightened(markup: str, name: str) -> tuple[str, dict[str, bytes]]:
+    """Take the specification of a large chart out of its page, into a script beside it."""
+    held = re.compile(r'(<script type="application/json" class="chart-spec">)(.*?)(</script>)')
+    spec = held.search(markup)[2]
+    markup = held.sub(r"\1\3", markup, count=1)
+    markup = markup.replace(f'id="{name}"', f'id="{name}" data-spec="spec.js"', 1)
+    return markup, {"spec.js": f"tpSpecified({in_script(name)},{spec});\n".encode()}
 
 
 @functools.cache
@@ -132,7 +151,6 @@ def _page(
     linked: Mapping[str, Any],
 ) -> bytes:
     chart = piece.kind == "chart"
-    scripts = {"chart": ["address.js", "book.js"], "question": ["blocks.js"], "claim": []}
     text = (
         _templates()
         .get_template("piece.html")
@@ -144,7 +162,9 @@ def _page(
             oembed=f"{url}oembed.json",
             base=piece.base,
             linked_data=in_script(linked),
-            scripts=[*scripts[piece.kind], "share/piece.js"],
+            style=Markup(piece_style(piece.kind)),
+            scripts=("address.js", "book.js", "table.js") if chart else (),
+            script=Markup(piece_script(piece.kind)),
             body=body,
             files=FILES if chart else (),
             prefix=f"three-pillars-{piece.name}-",

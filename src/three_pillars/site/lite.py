@@ -28,6 +28,7 @@ SETTINGS = {
     "jupyter-config-data": {
         "appName": "Three Pillars",
         "exposeAppInBrowser": True,
+        "contentsAllJsonFile": "all.json",
         "disabledExtensions": ["@jupyterlab/extensionmanager-extension"],
         "litePluginSettings": {
             "@jupyterlite/pyodide-kernel-extension:kernel": {

@@ -12,18 +12,30 @@
   var loading = null;
 
   // A classic script: module scripts do not run from a folder (file://).
+  function load(address) {
+    return new Promise(function (done, fail) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = function () { fail(new Error("cannot load " + address)); };
+      document.head.appendChild(script);
+    });
+  }
+
   function vega() {
-    if (!loading) {
-      loading = new Promise(function (done, fail) {
-        var script = document.createElement("script");
-        script.src = bundle;
-        script.onload = done;
-        script.onerror = function () { fail(new Error("cannot load " + bundle)); };
-        document.head.appendChild(script);
-      });
-    }
+    if (!loading) loading = load(bundle);
     return loading;
   }
+
+  // A large chart on a page of its own has its specification beside the page.
+  function specified(figure) {
+    return figure.dataset.spec ? load(figure.dataset.spec) : null;
+  }
+  window.tpSpecified = function (name, spec) {
+    var figure = document.getElementById(name);
+    figure.querySelector("script.chart-spec").textContent = JSON.stringify(spec);
+    delete figure.dataset.spec;
+  };
 
   function specOf(figure, narrow) {
     var wide = JSON.parse(figure.querySelector("script.chart-spec").textContent);
@@ -40,7 +52,8 @@
   function live(figure) {
     if (figure.dataset.state !== "static") return;
     figure.dataset.state = "loading";
-    vega().then(function () { return embed(figure); }).catch(function (error) {
+    vega().then(function () { return specified(figure); })
+      .then(function () { return embed(figure); }).catch(function (error) {
       // The drawing stays; the page has lost nothing but the hovering.
       figure.dataset.state = "static";
       console.error(error);
@@ -158,11 +171,9 @@
   // What Share offers is fetched when it is first asked for.
   function share(figure, link) {
     if (window.tpShare) return window.tpShare(figure, link);
-    var script = document.createElement("script");
-    script.src = here.replace(/book\.js(\?.*)?$/, "share/share.js");
-    script.onload = function () { window.tpShare(figure, link); };
-    script.onerror = function () { location.href = link.href; };
-    document.head.appendChild(script);
+    load(here.replace(/book\.js(\?.*)?$/, "share/share.js")).then(
+      function () { window.tpShare(figure, link); },
+      function () { location.href = link.href; });
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest(".chart-share");

@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book site exercises grade sandbox test test-all check lab serve bench clean lock
+.PHONY: help book share site exercises grade sandbox test test-all check table lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -26,7 +26,11 @@ book: $(READY) _build/exercises/ready ## build the book into _build/html
 	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
 	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
+	@cat _build/.pieces-cost
 	@echo "Built: open _build/html/index.html, or run make serve."
+
+share: book ## write the quizzes for Moodle, Canvas and others into _build/share
+	@$(PY) -m three_pillars.share.quizzes
 
 site: book ## the book with Python inside, for any web server, in _build/site
 	@echo "Making the site (the first time its files are fetched and compiled: some minutes)."
@@ -70,8 +74,12 @@ check: $(READY) ## check code style, spelling and tables (seconds)
 	$(PY) -m ruff check --quiet . || failed=1; \
 	$(PY) -m ruff format --check --quiet . || failed=1; \
 	.venv/bin/codespell || failed=1; \
-	tables="$$($(PY) -m frictionless validate data/datapackage.json)" || { echo "$$tables"; failed=1; }; \
+	$(PY) -m three_pillars.data.validating || failed=1; \
 	exit $$failed
+
+table: $(READY) ## draft the description of a new table: TABLE=<part>/<table>
+	@if [ -z "$(TABLE)" ]; then echo "Name the table: make table TABLE=<part>/<table>" >&2; exit 2; fi
+	@$(PY) -m three_pillars.data.drafting "$(TABLE)"
 
 lab: $(READY) ## open JupyterLab on the chapters, to run and change them
 	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \

@@ -135,7 +135,7 @@ def fraction(value: Any, what: str, error: type[ValueError]) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
         raise error(f"{what} is {value!r}; give a fraction from 0 to 1, such as 0.25.")
     if not (math.isfinite(value) and 0 <= value <= 1):
-        # A little more than 1 is a sum gone wrong as likely as a per cent: nothing is guessed there.
+        # A little more than 1 is a sum gone wrong as likely as a per cent: no guess.
         meant = f"; did you mean {value / 100:g}?" if 2 <= value <= 100 else ", such as 0.25."
         raise error(f"{what} is {value:g}; give a fraction from 0 to 1{meant}")
     return float(value)

@@ -50,12 +50,16 @@ def blocks(chart):
         predict("How much?", chart=chart, answer=9.5, because="So.", unit="%", low=0, high=50,
                 step=1),
         quiz(
-            choice("Which?", {"a": "Yes.", "b": "No."}, right="a"),
+            choice("Which?", {"a": "It is.", "b": "It is not."}, right="a"),
             number("How much?", answer=9.53, tolerance=0.05, explain="So.", hint="Divide.",
                    unit="%", feedback={9.79: "That is 2013."}),
         ),
-        sorting("Sort.", [("It was.", "fact", {"fact": "Yes.", "trend": "One point."})] * 2,
-                kinds=["fact", "trend"]),
+        sorting(
+            "Sort.",
+            [(text, "fact", {"fact": "It is.", "trend": "One point."})
+             for text in ("It was.", "It rose.")],
+            kinds=["fact", "trend"],
+        ),
         Block("verdicts", claims=[claim]),
         Block("ledger", claims=[claim, {**claim, "id": "C02", "kind": "trend"}], parts=["energy"],
               kinds=["fact", "trend"], verdicts=["supported", "partly"]),
@@ -63,11 +67,11 @@ def blocks(chart):
         forecast_sheet([question], scales={"one": {"label": "One", "words": {"likely": 0.7}}},
                        base_rate=0.4, format="test-forecasts", version=1),
         deal_form(
-            chart=chart, games={"basic": {**game, "rows": []}},
+            games={"basic": game},
             groups=[{"id": "one", "name": "One", **group}, {"id": "two", "name": "Two", **group}],
             etorofu_sea=[(0, 0), (0.5, 0.5), (1, 1)],
             side_deals={"help": {"label": "Help", "worth": 0.1, "vetoed_by": "", "wanted_by": ""}},
-            format="test-deal", version=1, row_height=20,
+            format="test-deal", version=1,
         ),
         weighing(
             [{"claim_id": "C01", "claim": "It rose", "pillar": "energy", "kind": "fact",

@@ -48,6 +48,35 @@ def refusal(made, *pieces):
     return plain.startswith("Error: ") and all(piece in plain for piece in pieces)
 
 
+def test_cells_of_a_table(page):
+    page.add_script_tag(path=pages.REPOSITORY / "src/three_pillars/static/table.js")
+    made = run(page, "cells", "given => window.tpCell(given.value)")
+    wrong = [(case["case"], shown) for case, shown in made if shown != case["shown"]]
+    assert not wrong
+
+
+def test_numbers_typed(page):
+    made = run(
+        page,
+        "numbers",
+        "(given, cases, tp) => tp.judgeNumber(given.typed, cases.questions[given.question])",
+    )
+    wrong = [(case["case"], said) for case, said in made if said != [case["kind"], case["words"]]]
+    assert not wrong
+
+
+def test_predictions(page):
+    made = run(
+        page,
+        "predictions",
+        """(given, cases, tp) => tp.verdictOn(
+          { value: given.value, step: given.step,
+            dataset: { digits: given.digits, unit: given.unit } }, given.answer)""",
+    )
+    wrong = [(case["case"], said) for case, said in made if said != case["said"]]
+    assert not wrong
+
+
 def test_brier_scores(page):
     made = run(
         page,

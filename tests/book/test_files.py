@@ -26,8 +26,8 @@ SLIPS = [
 
 def test_the_book_has_these_pages_and_no_others(book):
     found = {path.relative_to(book).with_suffix("").as_posix() for path in book.rglob("*.html")}
-    found = {name for name in found if not name.startswith(("_static/", "_sources/"))}
-    assert found == {*PAGES, "index"}, "pages of _toc.yml, and the pages that Sphinx adds"
+    found = {name for name in found if not name.startswith(("_static/", "_sources/", "share/"))}
+    assert found == {*PAGES, "index", "404"}, "pages of _toc.yml, and the pages that Sphinx adds"
     assert CHAPTERS, "no page of _toc.yml is a notebook"
 
 

@@ -93,8 +93,14 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     assert me.shown("F01_2015") == "40%"
     assert me.shown("F02_2015") == "80%"
     me.press("all")
+    assert me.said().startswith("23 of 25 questions are not set, and cannot be set once revealed.")
+    assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 1
+    me.set("F03_2015", 30)
+    me.press("all")
+    assert "22 of 25" in me.said(), "a question set in between takes the first press back"
+    me.press("all")
     assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 25
-    assert page.locator(".tp-scores tbody tr").first.locator("td").last.text_content() == "2"
+    assert page.locator(".tp-scores tbody tr").first.locator("td").last.text_content() == "3"
 
 
 def test_answers_and_reveals_outlast_a_reload_and_are_cleared_at_the_second_press(reader):

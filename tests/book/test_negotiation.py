@@ -8,11 +8,12 @@ import pytest
 from helpers import pages
 from helpers.readers import Reader, file, opening
 
-from three_pillars import territory
+from three_pillars import load, territory
 from three_pillars.figures import title_lines
 from three_pillars.territory import Deal
 
 PAGE = "chapters/teaching/negotiation"
+FORM = "chapters/teaching/deal"
 THREE = ("habomai", "shikotan", "kunashiri")
 
 
@@ -60,6 +61,13 @@ class Player(Reader):
 
 @pytest.fixture
 def player(browser, server):
+    with opening(Player, browser, f"{server}/{FORM}.html") as start:
+        yield start
+
+
+@pytest.fixture
+def teacher(browser, server):
+    """Whoever opens the files of a class; the form is on another page."""
     with opening(Player, browser, f"{server}/{PAGE}.html") as start:
         yield start
 
@@ -159,9 +167,10 @@ BAD_FILES = [
 
 
 @pytest.mark.parametrize("use", ["open", "class"])
-def test_a_bad_file_is_the_sentence_of_python(player, tmp_path, use):
-    me = player()
-    me.field("group").fill("Mine")
+def test_a_bad_file_is_the_sentence_of_python(player, teacher, tmp_path, use):
+    me = player() if use == "open" else teacher()
+    if use == "open":
+        me.field("group").fill("Mine")
     for content in BAD_FILES:
         bad = file("bad.json", content)
         (tmp_path / "bad.json").write_bytes(bad["buffer"])
@@ -170,9 +179,12 @@ def test_a_bad_file_is_the_sentence_of_python(player, tmp_path, use):
         me.page.evaluate("document.querySelector('.tp-deal .tp-feedback').textContent = ''")
         files = [bad] if use == "open" else [file("a.json", saved(GOOD)), bad]
         me.give(files, use, "bad.json")
-        assert me.said() == f"{error.value} What you entered stays.", content
-        assert me.field("group").input_value() == "Mine", content
-        assert not me.page.locator(".tp-class").is_visible(), content
+        if use == "open":
+            assert me.said() == f"{error.value} What you entered stays.", content
+            assert me.field("group").input_value() == "Mine", content
+        else:
+            assert me.said() == f"{error.value} Nothing is charted.", content
+            assert not me.page.locator(".tp-class").is_visible(), content
 
 
 CLASSES = {
@@ -192,11 +204,11 @@ CLASSES = {
 
 
 @pytest.mark.parametrize("game", CLASSES)
-def test_a_class_in_the_page_is_the_class_of_python(player, game):
+def test_a_class_in_the_page_is_the_class_of_python(teacher, game):
     frame = territory.class_deals(CLASSES[game])
     spec = territory.deals_chart(frame).to_dict()
     headline, subtitle = title_lines(spec)
-    me = player()
+    me = teacher()
     assert not me.page.locator(".tp-class").is_visible(), "the chart gives the thresholds away"
     me.give([file(f"{i}.json", saved(d)) for i, d in enumerate(CLASSES[game])], "class")
     assert me.said() == "4 files charted; the chart is below."
@@ -222,8 +234,8 @@ def test_a_class_in_the_page_is_the_class_of_python(player, game):
     assert rows.first.locator("td").first.text_content() == frame["row"][0]
 
 
-def test_another_class_takes_the_place_of_the_first(player):
-    me = player()
+def test_another_class_takes_the_place_of_the_first(teacher):
+    me = teacher()
     me.give([file(f"{i}.json", saved(d)) for i, d in enumerate(CLASSES["basic"])], "class")
     me.live()
     me.give([file("one.json", saved(CLASSES["advanced"][0]))], "class", "1 file charted")
@@ -237,8 +249,8 @@ def test_another_class_takes_the_place_of_the_first(player):
     assert "South" not in me.live().text_content()
 
 
-def test_two_versions_are_not_charted_together(player):
-    me = player()
+def test_two_versions_are_not_charted_together(teacher):
+    me = teacher()
     both = [
         file("a.json", saved(CLASSES["basic"][0])),
         file("b.json", saved(CLASSES["advanced"][0])),
@@ -246,14 +258,15 @@ def test_two_versions_are_not_charted_together(player):
     me.give(both, "class", "two versions")
     with pytest.raises(territory.TerritoryError) as error:
         territory.class_deals([CLASSES["basic"][0], CLASSES["advanced"][0]])
-    assert me.said() == f"{str(error.value).capitalize()} What you entered stays."
+    assert me.said() == f"{str(error.value).capitalize()} Nothing is charted."
     assert not me.page.locator(".tp-class").is_visible()
 
 
 def test_from_a_folder_the_game_is_the_same(player, book, tmp_path):
-    me = player(address=f"{(book / PAGE).as_uri()}.html")
+    me = player(address=f"{(book / FORM).as_uri()}.html")
     me.fill(GOOD)
     me.save(tmp_path / "deal.json")
+    me = player(address=f"{(book / PAGE).as_uri()}.html")
     me.give([tmp_path / "deal.json"], "class")
     assert "Group 1" in me.live().text_content()
 
@@ -285,25 +298,41 @@ def test_damaged_storage_leaves_the_form_usable(player, tmp_path, kept):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_filled_form_and_the_chart_are_accessible(player, scheme):
+def test_the_filled_form_and_the_chart_are_accessible(player, teacher, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
-    me = player(color_scheme=scheme)
+    form, me = player(color_scheme=scheme), teacher(color_scheme=scheme)
+    form.fill(GOOD)
     me.give([file(f"{i}.json", saved(d)) for i, d in enumerate(CLASSES["basic"])], "class")
     me.live()
     me.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    for part in (".tp-deal", "details.tp-role"):
-        found = Axe().run(me.page, context=part, options={"preload": False}).response["violations"]
+    for page, part in (
+        (form.page, ".tp-deal"),
+        (me.page, ".tp-deal"),
+        (me.page, "details.tp-role"),
+    ):
+        found = Axe().run(page, context=part, options={"preload": False}).response["violations"]
         assert not [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
 
 
-# Role sheets and rounds
+def test_the_form_is_a_page_without_thresholds_and_outcomes(book):
+    page = (book / f"{FORM}.html").read_text("utf-8")
+    held = json.loads(re.search(r'class="tp-data">(.*?)</script>', page, re.S)[1])
+    for table in (*held["games"].values(), *held["side_deals"].values()):
+        assert set(table) <= {"label", "side_deals"}
+    assert "What came" not in page
+    assert '<figure class="chart' not in page
 
 
-def test_role_sheets_are_folded_on_the_screen_and_open_on_paper(player):
-    page = player().page
+# Role sheets, cards and rounds
+
+SEATS = ["Tokyo", "Moscow", "Washington", "Beijing", "slanders"]
+
+
+def test_sheets_and_cards_are_folded_on_the_screen_and_open_on_paper(teacher):
+    page = teacher().page
     sheets = page.locator("details.tp-role")
-    assert sheets.count() == 5
+    assert sheets.count() == 15
     first = sheets.nth(0).locator("p").first
     assert not first.is_visible()
     sheets.nth(1).locator("summary").focus()
@@ -313,12 +342,76 @@ def test_role_sheets_are_folded_on_the_screen_and_open_on_paper(player):
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert all(sheet.locator("p").last.is_visible() for sheet in sheets.all())
-    assert page.locator(".tp-deal figure.chart").is_visible()
+    assert not page.locator(".tp-deal figure.chart").is_visible(), "it gives the thresholds away"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     assert [s.get_attribute("open") is not None for s in sheets.all()] == [False, True] + [
         False
-    ] * 3
+    ] * 13
+
+
+def test_a_sheet_is_printed_alone(teacher):
+    page = teacher().page
+    page.evaluate("window.print = () => { window.tpPrinted = true; }")
+    sheet = page.locator("details.tp-role").nth(3)
+    sheet.locator("summary").click()
+    sheet.locator(".tp-print").click()
+    assert page.evaluate("window.tpPrinted")
+    page.emulate_media(media="print")
+    shown = page.locator("details.tp-role:visible")
+    assert shown.count() == 1
+    assert "Russia’s partner" in shown.text_content().replace("'", "’")
+    assert not page.locator("h1").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("h1").is_visible()
+    assert page.locator("details.tp-role").count() == 15
+
+
+def sheets_in(text):
+    return dict(
+        re.findall(r":::\{dropdown\} ([^\n]+)\n:class-container: tp-role\n(.*?)\n:::", text, re.S)
+    )
+
+
+def test_each_version_has_its_numbers_on_cards_of_its_own():
+    sheets = sheets_in(pages.source(PAGE).read_text("utf-8"))
+    assert len(sheets) == 15
+    for name, text in sheets.items():
+        version = name.split(" · ")[0].lower() if " · " in name else ""
+        assert ("basic." in text) == (version == "basic" and name[8:] in ("Tokyo", "Moscow")), name
+        assert ("advanced." in text or "promises[" in text) == (version == "advanced"), name
+        assert ("veto**" in text) <= (version == "advanced"), name
+    assert "**both**" in sheets["Advanced · Islanders"]
+    assert "If one of the two is missing, you **veto** the deal" in sheets["Advanced · Islanders"]
+
+
+def test_no_sheet_cites_what_came_after_the_evening():
+    """Its sources are of 2013 at the latest; later polls and statements are not on it."""
+    entries = (pages.ROOT / "references.bib").read_text("utf-8").split("\n@")
+    years = {
+        e.split("{")[1].split(",")[0]: re.search(r"year = \{(\d{4})", e)
+        for e in entries
+        if "{" in e
+    }
+    polls = {row.poll_id: row.date for row in load("territory/opinion").itertuples()}
+    for name, text in sheets_in(pages.source(PAGE).read_text("utf-8")).items():
+        cited = [
+            key for group in re.findall(r"\{cite\}`([^`]+)`", text) for key in group.split(",")
+        ]
+        assert not [key for key in cited if years[key] and int(years[key][1]) > 2013], name
+        assert all(polls[poll][:7] <= "2013-04" for poll in re.findall(r"op_\d+", text)), name
+
+
+def test_every_seat_has_something_to_do_in_every_quarter_of_an_hour():
+    text = pages.source(PAGE).read_text("utf-8")
+    part = text.split("one session of 50 minutes\n")[1].split("\n#")[0]
+    rows = re.findall(r"^\| (\d+)\u2013(\d+) \|(.+)\|$", part, re.M)
+    for start in range(0, 50, 15):
+        within = [cells for a, b, cells in rows if int(a) < start + 15 and int(b) > start]
+        for cells in within:
+            tasks = [cell.strip() for cell in cells.split("|")]
+            assert len(tasks) == 4
+            assert all(len(task) >= 8 for task in tasks), (start, tasks)
 
 
 @pytest.mark.parametrize("minutes", [50, 90])

@@ -84,4 +84,4 @@ def test_the_page_shows_controls_with_names_and_the_opening_rows():
     assert '<label for="cell-1-1-factor">Factor</label>' in page
     assert 'aria-valuetext="2.0 ×"' in page
     assert '<option value="1" selected>large</option>' in page
-    assert "Data of this chart (1 row)" in page
+    assert "Data of this chart at this setting (1 row)" in page

@@ -42,3 +42,11 @@ def test_no_control_at_all():
 def test_a_model_without_a_result_is_named_with_its_setting(result, said):
     with pytest.raises(ExploreError, match=said):
         made(model=lambda factor, size: result)
+
+
+def test_it_does_not_open_on_the_answer_of_its_task():
+    with pytest.raises(ExploreError, match=r"opens on an answer of its task \(factor=2.0\)"):
+        made(answers=[{"factor": 4.0, "size": "large"}, {"factor": 2.0}])
+    with pytest.raises(ExploreError, match=r"factor=2.2 cannot be set"):
+        made(answers=[{"factor": 2.2}])
+    assert made(answers=[{"factor": 2.0, "size": "small"}]).start["factor"] == 2.0

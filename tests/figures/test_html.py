@@ -7,9 +7,11 @@ import altair as alt
 import pandas as pd
 import pytest
 from helpers.charts import ALT, bars, made
+from helpers.shared_cases import cases
 
 from three_pillars import figures
 from three_pillars.figures import FigureError, figure, to_html
+from three_pillars.figures.html import _cell
 
 
 def test_html_has_all_that_the_page_promises():
@@ -58,3 +60,8 @@ def test_long_data_is_cut_in_the_page_and_says_so():
     assert "Data of this chart (100 rows)" in page
     assert f"The first {figures.TABLE_ROWS} of 100 rows." in page
     assert page.count("<tr><td>") == figures.TABLE_ROWS
+
+
+@pytest.mark.parametrize("case", cases("cells"))
+def test_a_cell_is_written_as_by_hand(case):
+    assert _cell(case["value"]) == case["shown"]

@@ -21,9 +21,11 @@ def bar(frame):
     )
 
 
-def made(model=product, chart=bar, **controls):
+def made(model=product, chart=bar, answers=(), **controls):
     controls = controls or {
         "factor": Range("Factor", 0, 4, 0.5, 2, unit="×"),
         "size": Choice("Size", ["small", "large"], "large"),
     }
-    return explore(model, chart, alt=ALT, sources=["energy/lng_imports"], **controls)
+    return explore(
+        model, chart, alt=ALT, sources=["energy/lng_imports"], answers=answers, **controls
+    )

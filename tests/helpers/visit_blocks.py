@@ -108,7 +108,13 @@ class Blocks:
             ("", "hint", None),
             ("about nine", "hint", None),
             (repr(answer), "right", item["explain"]),
-            (f"  {answer!r} %".replace("-", "\N{MINUS SIGN}"), "right", item["explain"]),
+            (
+                f"  {answer!r} {item['unit'] if item['unit'] == '%' else ''}".replace(
+                    "-", "\N{MINUS SIGN}"
+                ),
+                "right",
+                item["explain"],
+            ),
             (repr(answer).replace(".", ","), "right", item["explain"]),
             (repr(answer + room * 0.98), "right", item["explain"]),
             (repr(answer - room * 0.98), "right", item["explain"]),

@@ -117,7 +117,7 @@ def test_a_part_without_judges_has_none_and_a_broken_import_is_no_such_part(
 def test_every_judge_stands_in_the_file_of_its_claims_chapter():
     chapters = claims().set_index("claim_id")["chapter"]
     found = ledger.judges()
-    assert len(found) == 63
+    assert set(found) == set(chapters.index)
     for claim_id, function in found.items():
         part, chapter = chapters[claim_id].split("/")
         assert function.__module__ == f"three_pillars.{part}.judges.{chapter}", claim_id

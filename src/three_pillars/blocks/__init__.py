@@ -20,7 +20,7 @@ from .core import (
     to_html,
     write_file,
 )
-from .deal_form import deal_form
+from .deal_form import deal_form, deals_form
 from .forecast_sheet import forecast_sheet
 from .predict import predict
 from .quiz import choice, number, quiz
@@ -33,6 +33,7 @@ __all__ = [
     "BlockError",
     "choice",
     "deal_form",
+    "deals_form",
     "forecast_sheet",
     "names_in",
     "number",

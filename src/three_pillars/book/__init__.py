@@ -19,12 +19,15 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from three_pillars import blocks, data
+from three_pillars.data.validating import check_tables
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .mime import write_bundle
 from .names import check_anchors
+from .sharing import forget_page, keep_drawings, write_pieces
+from .social import describe_page, write_root_files
 from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -54,18 +57,24 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
+    app.connect("builder-inited", keep_drawings)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
     app.connect("doctree-read", check_anchors)
+    app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
+    app.connect("html-page-context", describe_page)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
     # At once: it marks the page as scripted before anything is painted.
     app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
+    app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("table.js")
+    app.add_js_file("roles.js")
     app.add_js_file("present.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -120,11 +129,9 @@ def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
     if docnames:
         try:
-            for name in data.tables():
-                data.load(name)
+            check_tables()
         except data.DataError as error:
             raise ExtensionError(str(error)) from None
-        os.environ["THREE_PILLARS_CHECKED"] = data.state()
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
@@ -176,6 +183,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")
+    write_pieces(app)
+    write_root_files(app)
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():

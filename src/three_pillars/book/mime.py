@@ -13,9 +13,10 @@ import vl_convert
 from docutils import nodes
 from sphinx.util import logging
 
-from three_pillars import blocks, figures
+from three_pillars import blocks, figures, share
 
 from .names import take_names
+from .sharing import addressed, store
 
 LOGGER = logging.getLogger(__name__)
 
@@ -39,7 +40,8 @@ class VegaLiteRenderer:
             return None
         if data.mime_type == "text/html" and "altair-viz-" not in data.string:
             return None
-        docname = renderer.renderer.sphinx_env.docname
+        env = renderer.renderer.sphinx_env
+        docname = env.docname
         base = "../" * docname.count("/")
         cell = (data.cell_index or 0) + 1
         if data.mime_type == "text/html":
@@ -55,13 +57,15 @@ class VegaLiteRenderer:
             return []
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         where = (docname, data.line)
-        uid = take_names(renderer.renderer.sphinx_env, data.mime_type, content, where, cell)
+        uid = take_names(env, data.mime_type, content, where, cell)
         try:
             make = figures.to_html if data.mime_type == figures.MIME_TYPE else blocks.to_html
-            markup = make(content, uid, base)
+            markup = make(addressed(docname, content), uid, base)
         except ValueError as error:
             LOGGER.warning("cell %s: %s", cell, error, location=where)
             return []
+        pieces = share.pieces_of(docname, data.mime_type, content)
+        share.keep_pieces(store(env), docname, pieces)
         return [nodes.raw("", markup, format="html", classes=["tp-output"])]
 
 

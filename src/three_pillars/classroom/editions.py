@@ -20,6 +20,8 @@ from pathlib import Path
 import yaml
 
 from three_pillars.commentary import PARTS
+from three_pillars.data import DataError
+from three_pillars.data.validating import check_tables
 
 from . import bundle
 from .masters import MASTERS, Exercise, MasterError, Task, master_cells, read_master, stub
@@ -202,9 +204,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT, help="where to")
     options = parser.parse_args()
     try:
+        check_tables()  # nothing is packed from a damaged table
         for path in build(options.parts or None, options.out):
             print(f"Made {path.stem}: {path} ({path.stat().st_size / 1000:.0f} kB)")
-    except MasterError as error:
+    except (DataError, MasterError) as error:
         sys.exit(str(error))
 
 

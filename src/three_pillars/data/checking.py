@@ -25,13 +25,10 @@ def check_rows(path: Path, name: str, rows: list[list[str]], lines: list[int]) -
         DataError: A row does not fit the schema, or the schema itself is faulty. The message names
             the first fault and counts the others.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            import frictionless  # takes half a second: only when a file must be checked
-        except ImportError:
-            return  # in the zip of an exercise, which needs no more than pandas: types still count
-
+    try:
+        frictionless = quiet_frictionless()
+    except ImportError:
+        return  # in the zip of an exercise, which needs no more than pandas: types still count
     needed = [name, *sorted(referenced(descriptor(name)) - {name})]
     resources = [
         # The dialect is fixed, since Frictionless would otherwise guess it from the first rows.
@@ -61,6 +58,15 @@ def check_rows(path: Path, name: str, rows: list[list[str]], lines: list[int]) -
         f"{shown(path)}, row {lines[first.row_number - 1]}{where}: {reason}{more(count)}; "
         f"{remedy}, {RESTORE}."
     )
+
+
+def quiet_frictionless() -> Any:
+    """Import Frictionless, which takes half a second and warns: only when it is needed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import frictionless
+
+    return frictionless
 
 
 def _distinct(errors: list[Any]) -> list[Any]:

@@ -8,6 +8,10 @@ from ..words import counted
 class DataError(ValueError):
     """A table is missing or damaged; the message says where and why in one sentence."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Show a notebook the sentence alone: the fault is in the table, not in a line of code."""
+        return [f"DataError: {self}"]
+
 
 RESTORE = "or restore the file with git"
 """How every remedy ends."""

@@ -59,6 +59,28 @@ class Controlled:
         }
         self.figure(**self.start)
 
+    def opens_on_none_of(self, answers: Sequence[Mapping[str, Any]]) -> None:
+        """Make sure that the opening setting gives no task's answer away.
+
+        Args:
+            answers: settings that answer the task, whole or in part.
+
+        Raises:
+            ExploreError: it opens on one of them, or one names what is no setting.
+        """
+        for answer in answers:
+            for key, value in answer.items():
+                if key not in self.controls or value not in self.controls[key].values:
+                    raise ExploreError(
+                        f"explore({self.name}): the answer {key}={value!r} cannot be set."
+                    )
+            if all(self.start[key] == value for key, value in answer.items()):
+                setting = ", ".join(f"{key}={value!r}" for key, value in answer.items())
+                raise ExploreError(
+                    f"explore({self.name}): it opens on an answer of its task ({setting}); "
+                    "choose other defaults."
+                )
+
     def rows(self, **values: Any) -> pd.DataFrame:
         """Return the model's rows at one setting.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import altair as alt_module
@@ -45,6 +45,7 @@ def explore(
     name: str | None = None,
     alt: str,
     sources: Sequence[str],
+    answers: Sequence[Mapping[str, Any]] = (),
     **controls: Range | Choice,
 ) -> Explorable:
     """Let the reader move the settings of a model and see its chart change.
@@ -56,11 +57,15 @@ def explore(
         name: what the explorable is called, as in `figure()`.
         alt: alt text, as in `figure()`.
         sources: tables the model rests on, as in `figure()`.
+        answers: settings, whole or in part, that answer the task set beside it; it must open on
+            none of them.
         **controls: a `Range` or a `Choice` for each argument of the model.
 
     Raises:
-        ExploreError: a control is faulty, the model returns nothing, the grid is too large, or
-            the chart cannot be the same in both lives.
+        ExploreError: a control is faulty, it opens on an answer, the model returns nothing, the
+            grid is too large, or the chart cannot be the same in both lives.
         FigureError: the chart lacks its title, alt text or sources, or the name is no name.
     """
-    return Explorable(model, chart, alt, sources, controls, name)
+    one = Explorable(model, chart, alt, sources, controls, name)
+    one.opens_on_none_of(answers)
+    return one

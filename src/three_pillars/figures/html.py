@@ -48,6 +48,7 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
         headline=headline,
         subtitle=subtitle,
         alt=alt,
+        address=meta.get("address"),
         controls=_controls(meta.get("controls", [])),
         drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
         sources=_sources(meta["sources"]),

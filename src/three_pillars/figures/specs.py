@@ -64,7 +64,10 @@ def sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
     or layered view fits the width exactly. Views side by side keep their proportions; on a phone
     they are stacked.
     """
-    drawn = copy.deepcopy(dict(spec))
+    # The rows are the most of it, and nothing here changes them.
+    drawn = copy.deepcopy({key: part for key, part in spec.items() if key != "datasets"})
+    if "datasets" in spec:
+        drawn["datasets"] = spec["datasets"]
     drawn.pop("title", None)
     drawn.pop("usermeta", None)
     phone = width <= NARROW

@@ -153,7 +153,7 @@ def _criteria(read: Callable[[str], pd.DataFrame], tables: str) -> tuple[Criteri
 
 def _criterion(row: dict[str, object]) -> Criterion:
     text = {key: "" if pd.isna(value) else str(value) for key, value in row.items()}
-    name = f"{text['criterion_id']} of claim {text['claim_id']}"
+    name = f"{text['criterion_id']} of claim {text['claim_id']} in {TABLE}"
     if not text["finding"]:
         raise LedgerError(f"criterion {name} names no finding; say what it looks at.")
     for column, known in (("comparison", COMPARISONS), ("role", ROLES)):
@@ -189,7 +189,10 @@ def _criterion(row: dict[str, object]) -> Criterion:
     )
     for day in (found.window_from, found.window_to):
         if day:
-            moment(day)
+            try:
+                moment(day)
+            except LedgerError as error:
+                raise LedgerError(f"criterion {name}: {error}") from None
     return found
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .errors import SiteError
 from .fetch import fetch
-from .lite import build_lite, environment, kernel_wheels
+from .lite import build_lite, kernel_wheels, lite_environment
 from .packs import lay_out_core, pack
 from .pages import write_pages
 from .sources import CORE, EDITOR, WHEELS, module_file
@@ -42,7 +42,7 @@ def build(book: Path = BOOK, out: Path = OUT) -> None:
         raise SiteError(f"there is no book in {book}: run make book first.")
     steps = _Steps()
     found = fetch((*CORE, *WHEELS, *EDITOR.values()))
-    made = environment(ROOT)
+    made = lite_environment(ROOT)
     steps.done("files of Pyodide, NumPy, pandas, the editor and JupyterLite")
     python = out / "lite" / "py"
     lay_out_core(python, found)

@@ -52,7 +52,7 @@ STRIP = (
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension")
 
 
-def environment(root: Path) -> Path:
+def lite_environment(root: Path) -> Path:
     """Return the folder of an environment that holds JupyterLite; made if it is not there.
 
     Args:

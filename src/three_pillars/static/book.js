@@ -12,18 +12,30 @@
   var loading = null;
 
   // A classic script: module scripts do not run from a folder (file://).
+  function load(address) {
+    return new Promise(function (done, fail) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = function () { fail(new Error("cannot load " + address)); };
+      document.head.appendChild(script);
+    });
+  }
+
   function vega() {
-    if (!loading) {
-      loading = new Promise(function (done, fail) {
-        var script = document.createElement("script");
-        script.src = bundle;
-        script.onload = done;
-        script.onerror = function () { fail(new Error("cannot load " + bundle)); };
-        document.head.appendChild(script);
-      });
-    }
+    if (!loading) loading = load(bundle);
     return loading;
   }
+
+  // A large chart on a page of its own has its specification beside the page.
+  function specified(figure) {
+    return figure.dataset.spec ? load(figure.dataset.spec) : null;
+  }
+  window.tpSpecified = function (name, spec) {
+    var figure = document.getElementById(name);
+    figure.querySelector("script.chart-spec").textContent = JSON.stringify(spec);
+    delete figure.dataset.spec;
+  };
 
   function specOf(figure, narrow) {
     var wide = JSON.parse(figure.querySelector("script.chart-spec").textContent);
@@ -40,7 +52,8 @@
   function live(figure) {
     if (figure.dataset.state !== "static") return;
     figure.dataset.state = "loading";
-    vega().then(function () { return embed(figure); }).catch(function (error) {
+    vega().then(function () { return specified(figure); })
+      .then(function () { return embed(figure); }).catch(function (error) {
       // The drawing stays; the page has lost nothing but the hovering.
       figure.dataset.state = "static";
       console.error(error);
@@ -56,8 +69,7 @@
     place.className = "chart-live";
     var options = {
       renderer: "svg",
-      actions: { export: true, source: false, compiled: false, editor: false },
-      downloadFileName: figure.id
+      actions: false // Share, under the figure, saves the picture whole
     };
     // Vega measures text, so it must draw into the page: out of sight, then in place at once.
     place.style.cssText = "position:absolute;visibility:hidden;width:100%";
@@ -68,8 +80,6 @@
       figure.tpNarrow = narrow;
       place.style.cssText = "";
       drawn.hidden = true;
-      var menu = place.querySelector("summary");
-      if (menu) menu.setAttribute("aria-label", "Save this chart");
       var form = figure.querySelector(".chart-controls");
       if (form) bind(figure, form);
       return result.view.runAsync();
@@ -83,13 +93,64 @@
     }
     if (!form.tpBound) {
       form.tpBound = true;
-      form.addEventListener("input", function () { move(figure, form); });
+      form.addEventListener("input", function () { move(figure, form); remember(figure, form); });
       form.addEventListener("submit", function (event) { event.preventDefault(); });
       form.addEventListener("reset", function () {
-        setTimeout(function () { move(figure, form); }, 0);
+        setTimeout(function () { move(figure, form); tpAddress.write(figure.id, {}); }, 0);
+      });
+      recall(figure, form);
+      window.addEventListener("hashchange", function () {
+        if (recall(figure, form)) move(figure, form);
       });
     }
     move(figure, form);
+  }
+
+  function labelsOf(field) {
+    return field.type === "range" ? JSON.parse(field.dataset.labels)
+      : Array.prototype.map.call(field.options, function (option) { return option.textContent.trim(); });
+  }
+
+  // What a control stands at, in words: so an address is not upset by a new order of settings.
+  window.tpSetting = function (field) { return labelsOf(field)[Number(field.value)]; };
+
+  function remember(figure, form) {
+    var state = {};
+    form.querySelectorAll("input, select").forEach(function (field) {
+      state[field.name] = window.tpSetting(field);
+    });
+    tpAddress.write(figure.id, state);
+  }
+
+  // Sets the controls to what the address asks for; what it cannot have leaves them at the start.
+  function recall(figure, form) {
+    var asked = tpAddress.read();
+    if (asked.anchor !== figure.id || !asked.stated) return false;
+    var fields = form.querySelectorAll("input, select");
+    var places = {};
+    fields.forEach(function (field) {
+      if (field.name in asked.state) places[field.name] = labelsOf(field).indexOf(asked.state[field.name]);
+    });
+    var known = Object.keys(asked.state).every(function (name) { return places[name] >= 0; });
+    fields.forEach(function (field) {
+      // Not form.reset(), which would also clear the address.
+      var opening = field.querySelector("option[selected]");
+      field.value = opening ? opening.value : field.defaultValue;
+    });
+    var told = form.querySelector(".chart-told");
+    if (told) told.remove();
+    if (asked.damaged || !known) {
+      told = document.createElement("p");
+      told.className = "chart-told";
+      told.setAttribute("role", "status");
+      told.textContent = "The link asks for a setting that is not in this book: here is the opening one.";
+      form.appendChild(told);
+      return true;
+    }
+    fields.forEach(function (field) {
+      if (field.name in places) field.value = String(places[field.name]);
+    });
+    return true;
   }
 
   function move(figure, form) {
@@ -104,7 +165,22 @@
       figure.tpView.signal("at_" + field.name, Number(field.value));
     }
     figure.tpView.runAsync();
+    document.dispatchEvent(new CustomEvent("tp-moved", { detail: figure }));
   }
+
+  // What Share offers is fetched when it is first asked for.
+  function share(figure, link) {
+    if (window.tpShare) return window.tpShare(figure, link);
+    load(here.replace(/book\.js(\?.*)?$/, "share/share.js")).then(
+      function () { window.tpShare(figure, link); },
+      function () { location.href = link.href; });
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".chart-share");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    share(link.closest("figure.chart"), link);
+  });
 
   // A block has put other rows into its chart.
   function redraw(figure) {

@@ -1,5 +1,6 @@
 /* A page as slides, for a projector: the same text and the same charts, one step at a time.
-   The button is in the page's header; an address that ends in ?present starts at once. */
+   The button is in the page's header. An address that ends in ?present, or in #&slide=3, starts at
+   once: the slide stands in the address, and a projector that restarts shows it again. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -55,6 +56,7 @@
       slide.parts.forEach(function (part) { part.classList.toggle("tp-off", i !== at); });
     });
     count.textContent = (at + 1) + " of " + slides.length;
+    tpAddress.write("", { slide: at + 1 });
     fit();
     window.scrollTo({ top: 0, behavior: "instant" });
   }
@@ -73,7 +75,8 @@
     root.style.setProperty("--tp-zoom", Math.min(wide, Math.max(1.2, 0.6 * wide, high)));
   }
 
-  function start() {
+  // From the slide that is asked for, else from what is on the screen.
+  function start(asked) {
     if (root.classList.contains("tp-slides")) return;
     opener = document.activeElement;
     if (!slides.length) collect(document.querySelector("article.bd-article"));
@@ -84,13 +87,19 @@
     });
     bar.hidden = false;
     root.classList.add("tp-slides");
-    show(here);
+    if (asked === undefined) show(here);
+    else if (asked < slides.length) show(asked);
+    else {
+      show(0);
+      count.textContent = "The link asks for a slide that is not here. " + count.textContent;
+    }
     bar.children[2].focus({ preventScroll: true });
   }
 
   function stop() {
     root.classList.remove("tp-slides");
     bar.hidden = true;
+    tpAddress.write("", {});
     slides.forEach(function (slide) {
       slide.parts.forEach(function (part) { part.classList.remove("tp-off"); });
     });
@@ -109,8 +118,11 @@
     show(at + step);
   }
 
-  window.tpPresent = start;
+  window.tpPresent = function () { start(); };
   document.addEventListener("keydown", key);
   window.addEventListener("resize", fit);
-  if (new URLSearchParams(location.search).has("present")) start();
+  // A slide that this page does not have, in a link to another version, gives the first.
+  var slide = tpAddress.read().state.slide;
+  if (slide !== undefined) start(/^[1-9]\d{0,3}$/.test(slide) ? Number(slide) - 1 : 0);
+  else if (new URLSearchParams(location.search).has("present")) start();
 })();

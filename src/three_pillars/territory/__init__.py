@@ -12,7 +12,7 @@ from .axes import two_lines
 from .class_deals import class_deals
 from .coast import coast, etorofu_strips
 from .deal import Deal, read_deal, write_deal
-from .deal_sheet import DealSheet, deal_sheet
+from .deal_sheet import DealSheet, DealsSheet, deal_sheet, deals_sheet
 from .deals_chart import deals_chart
 from .drawn_line import TO_JAPAN, WITH_RUSSIA, drawn_line
 from .errors import TerritoryError
@@ -45,6 +45,7 @@ __all__ = [
     "WITH_RUSSIA",
     "Deal",
     "DealSheet",
+    "DealsSheet",
     "Game",
     "Outcome",
     "Stakes",
@@ -56,6 +57,7 @@ __all__ = [
     "dated",
     "deal_sheet",
     "deals_chart",
+    "deals_sheet",
     "drawn_line",
     "etorofu_share_for",
     "etorofu_strips",

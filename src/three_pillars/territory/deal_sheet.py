@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..blocks import Block, deal_form
+from ..blocks import Block, deal_form, deals_form
 from ..explore import in_book
 from .class_deals import class_deals
 from .deal import DEAL_FORMAT, DEAL_VERSION, Deal, write_deal
@@ -31,6 +31,73 @@ def deal_sheet(folder: str | Path = "deals") -> DealSheet:
     return DealSheet(folder)
 
 
+def deals_sheet(folder: str | Path = "deals") -> DealsSheet:
+    """Chart the deals of a class, in both lives; the chart gives the thresholds away.
+
+    Args:
+        folder: where Jupyter finds the files.
+    """
+    return DealsSheet(folder)
+
+
+def _games() -> dict[str, dict[str, Any]]:
+    """Return both versions of the game, each with the divisions of the ideas."""
+    return {
+        name: {
+            "label": rules.label,
+            "measure": rules.measure,
+            "least": rules.japan_least,
+            "most": rules.russia_most,
+            "side_deals": rules.side_deals,
+            "rows": class_deals([], name).drop(columns="place").to_dict("records"),
+        }
+        for name, rules in GAMES.items()
+    }
+
+
+def _board() -> dict[str, Any]:
+    """Return what the form and the chart of a class both need."""
+    at_stake = stakes()
+    return {
+        "groups": [
+            {
+                "id": group,
+                "name": NAMES[group],
+                **{key: float(getattr(at_stake, key)[group]) for key in ("land", "people", "sea")},
+            }
+            for group in GROUPS
+        ],
+        "etorofu_sea": list(at_stake.etorofu_sea.items()),
+        "side_deals": {key: vars(promise) for key, promise in SIDE_DEALS.items()},
+        "format": DEAL_FORMAT,
+        "version": DEAL_VERSION,
+    }
+
+
+class DealsSheet:
+    """What `deals_sheet()` returns: the last expression of a cell shows it."""
+
+    def __init__(self, folder: str | Path):
+        """Take the folder; it is read when the sheet is shown in Jupyter."""
+        self.folder = Path(folder)
+
+    def block(self) -> Block:
+        """Return what the built page shows: a button, and the chart that it opens."""
+        chart = deals_chart(class_deals([]))
+        return deals_form(chart=chart, games=_games(), row_height=ROW_HEIGHT, **_board())
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        if in_book():
+            display(self.block()._repr_mimebundle_(), raw=True)
+            return
+        try:
+            display(deals_chart(class_deals(self.folder)))
+        except TerritoryError as error:
+            print(f"Nothing is charted: {error}")
+
+
 class DealSheet:
     """What `deal_sheet()` returns: the last expression of a cell shows it."""
 
@@ -39,36 +106,8 @@ class DealSheet:
         self.folder = Path(folder)
 
     def block(self) -> Block:
-        """Return the form of the built page."""
-        at_stake = stakes()
-        games = {}
-        for name, rules in GAMES.items():
-            games[name] = {
-                "label": rules.label,
-                "measure": rules.measure,
-                "least": rules.japan_least,
-                "most": rules.russia_most,
-                "side_deals": rules.side_deals,
-                "rows": class_deals([], name).drop(columns="place").to_dict("records"),
-            }
-        return deal_form(
-            chart=deals_chart(class_deals([])),
-            games=games,
-            groups=[
-                {
-                    "id": group,
-                    "name": NAMES[group],
-                    **{key: float(getattr(at_stake, key)[group])
-                       for key in ("land", "people", "sea")},
-                }
-                for group in GROUPS
-            ],
-            etorofu_sea=list(at_stake.etorofu_sea.items()),
-            side_deals={key: vars(promise) for key, promise in SIDE_DEALS.items()},
-            format=DEAL_FORMAT,
-            version=DEAL_VERSION,
-            row_height=ROW_HEIGHT,
-        )  # fmt: skip
+        """Return the form of the built page, without thresholds."""
+        return deal_form(games=_games(), **_board())
 
     def _ipython_display_(self) -> None:
         from IPython.display import display

@@ -80,7 +80,9 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
     if low <= most:
         zone = f"from {low:.0f} to {most:.0f}%"
         lies = "lies" if inside == 1 else "lie"
-        title = f"{inside} of {len(ideas_)} divisions ever floated {lies} in the role sheets' zone"
+        title = (
+            f"{inside} of {len(ideas_)} divisions that were floated {lies} in the role sheets' zone"
+        )
     else:
         zone = f"none before side deals: {low:.0f}% at least against {most:.0f}% at most"
         title = "Without side deals the role sheets leave no zone of agreement"
@@ -97,9 +99,9 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
         "the game's assumptions"
     )
     text = (
-        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions ever floated by "
-        f"the share of the {measure} that goes to Japan, with the zone of agreement of the role "
-        f"sheets, {zone}, and who could sign each. "
+        f"Dot plot of {len(deals)} results of a class and {len(ideas_)} divisions that were "
+        f"floated by the share of the {measure} that goes to Japan, with the zone of agreement of "
+        f"the role sheets, {zone}, and who could sign each. "
         + ("; ".join(told) + "." if told else "No deal has been added yet.")
     )
     return title, subtitle, text

@@ -53,7 +53,7 @@ def weighed(
         what: "deal", or "idea", which no veto can meet.
         game: the version, one of `GAMES`.
         shares: the share of each group of islands that goes to Japan, 0 to 1.
-        side_deals: those of `SIDE_DEALS` that pay Moscow; each counts once, however often it is named.
+        side_deals: those of `SIDE_DEALS` that pay Moscow; each counts once, however often named.
 
     Returns:
         The row that `weigh_deal()` describes.

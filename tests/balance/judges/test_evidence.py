@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from helpers.balance_judged import DAYS
+from helpers.judging import DAYS
 
 from three_pillars.balance.judges._evidence import (
     OWN_WORDS,

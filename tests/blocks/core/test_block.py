@@ -10,7 +10,7 @@ from three_pillars.blocks.core import KINDS, Kind, declare
 
 
 def test_blocks_travel_as_data_to_the_book_and_as_html_to_jupyter(monkeypatch):
-    block = quiz(choice("Which?", {"a": "Yes.", "b": "No."}, right="a"))
+    block = quiz(choice("Which?", {"a": "It is.", "b": "It is not."}, right="a"))
     monkeypatch.setenv("THREE_PILLARS_BOOK", "1")
     assert block._repr_mimebundle_() == {MIME_TYPE: block.payload}
     monkeypatch.delenv("THREE_PILLARS_BOOK")

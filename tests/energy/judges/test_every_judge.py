@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from helpers.energy_judged import CLAIMS, DAYS, says
+from helpers.judging import DAYS, claims_of, judged_with, says
 
 from three_pillars import ledger
 from three_pillars.data import describe, load
@@ -12,10 +12,7 @@ from three_pillars.data.as_of import known_from
 from three_pillars.ledger.finding import Finding
 from three_pillars.ledger.rule import state_of
 
-ENERGY_CLAIMS = {
-    "energy/dependence": ["C18", "C31", "C32", "C33", "C34", "C36"],
-    "energy/interdependence": ["C35", "C46"],
-}
+CLAIMS = claims_of("energy")
 WORDS = {  # then, today
     "C18": ("supported", "supported"),
     "C31": ("supported", "supported"),
@@ -28,21 +25,7 @@ WORDS = {  # then, today
 }
 
 
-def test_the_chapters_claims_are_all_judged_and_no_other(judges):
-    assert sorted(judges) == sorted(one for claims in ENERGY_CLAIMS.values() for one in claims)
-    declared = ledger.claims().set_index("claim_id")["chapter"]
-    for chapter, claims in ENERGY_CLAIMS.items():
-        assert sorted(declared[declared == chapter].index) == claims
-
-
-def test_a_judge_stands_in_the_file_of_its_chapter(judges):
-    for chapter, claims in ENERGY_CLAIMS.items():
-        part, name = chapter.split("/")
-        for claim in claims:
-            assert judges[claim].__module__ == f"three_pillars.{part}.judges.{name}", claim
-
-
-@pytest.mark.parametrize("claim", CLAIMS)
+@pytest.mark.parametrize("claim", WORDS)
 def test_words_on_both_days(found, claim):
     assert (found["then"][claim].word, found["today"][claim].word) == WORDS[claim]
 
@@ -101,7 +84,7 @@ def after_the_day(name, frame):
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
-def test_what_became_public_later_changes_nothing_then(found, judged_with, claim):
+def test_what_became_public_later_changes_nothing_then(found, claim):
     def dropped(name):
         return lambda frame: frame[~after_the_day(name, frame)].reset_index(drop=True)
 

@@ -26,6 +26,7 @@ PIECES = {
     "numbers": "blocks/core/numbers",
     "storage": "blocks/core/storage",
     "files": "blocks/core/files",
+    "answers": "blocks/core/answers",
 }
 """Pieces of the core: the base, which every block has, and what some kinds need. Each is a script,
 a style, or both; the path is that of the file, without its ending."""

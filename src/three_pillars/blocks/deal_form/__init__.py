@@ -1,5 +1,5 @@
 """The record of a deal: what a group agreed, and the deals of a class."""
 
-from .deal_form import deal_form
+from .deal_form import deal_form, deals_form
 
-__all__ = ["deal_form"]
+__all__ = ["deal_form", "deals_form"]

@@ -7,6 +7,10 @@ function Form(block) {
   me.block = block;
   me.game = JSON.parse(block.querySelector(".tp-data").textContent);
   me.form = block.querySelector("form");
+  tp.onActions(block, function (action) {
+    if (action === "save") me.save();
+  }, function (files, use) { me.open(files, use); });
+  if (!me.form) return;
   var found = tp.kept(me.game.format);
   try {
     if (found.saved && found.saved.group !== undefined) me.fill(found.saved);
@@ -17,9 +21,6 @@ function Form(block) {
   }
   me.form.addEventListener("input", changed);
   me.form.addEventListener("change", changed);
-  tp.onActions(block, function (action) {
-    if (action === "save") me.save();
-  }, function (files, use) { me.open(files, use); });
   me.tell();
 }
 
@@ -118,7 +119,7 @@ Form.prototype.open = function (files, use) {
     me.tell();
     me.say("The deal of " + deal.group + " is in the form.");
   }).catch(function (error) {
-    me.say(error.message + " What you entered stays.");
+    me.say(error.message + (me.form ? " What you entered stays." : " Nothing is charted."));
   });
 };
 
@@ -126,7 +127,7 @@ Form.prototype.compare = function (read) {
   var version = read[0].game;
   if (read.some(function (deal) { return deal.game !== version; })) {
     return this.say("These deals are of two versions of the game, which count different things; "
-      + "chart those of one version. What you entered stays.");
+      + "chart those of one version. Nothing is charted.");
   }
   var own = classDeals(read, this.game);
   this.block.classList.add("tp-open");

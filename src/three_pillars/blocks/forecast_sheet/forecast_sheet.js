@@ -105,10 +105,12 @@ Sheet.prototype.bind = function () {
     sheet.read(event.target);
   });
   tp.onActions(block, function (action, button) {
-    if (action !== "clear") sheet.disarm();
-    if (action === "some" || action === "all") sheet.reveal(action === "all");
+    var armed = button.dataset.armed;
+    sheet.disarm();
+    if (action === "some") sheet.reveal(false);
+    if (action === "all") sheet.revealAll(button, armed);
     if (action === "save") sheet.save();
-    if (action === "clear") sheet.clear(button);
+    if (action === "clear") sheet.clear(button, armed);
   }, function (files, use) { sheet.open(files, use); });
 };
 
@@ -141,20 +143,34 @@ Sheet.prototype.reveal = function (all) {
   }
 };
 
-Sheet.prototype.disarm = function () {
-  var button = this.block.querySelector("[data-do=clear]");
-  button.textContent = "Clear everything";
-  delete button.dataset.armed;
+// Asks back where answers are missing: what has been revealed can no longer be answered.
+Sheet.prototype.revealAll = function (button, armed) {
+  var missing = this.count - countQuestions(Object.keys(this.answers), this);
+  if (!missing || armed) return this.reveal(true);
+  this.arm(button, "Yes, reveal all " + this.count);
+  this.say(missing + " of " + this.count + " questions " + (missing === 1 ? "is" : "are")
+    + " not set, and cannot be set once revealed. Press once more to reveal them all the same.");
 };
 
-Sheet.prototype.clear = function (button) {
-  if (!button.dataset.armed) {
-    button.dataset.armed = "yes";
-    button.textContent = "Yes, clear everything";
+Sheet.prototype.arm = function (button, text) {
+  button.dataset.armed = button.textContent;
+  button.textContent = text;
+};
+
+// A button that asked back asks again next time.
+Sheet.prototype.disarm = function () {
+  tp.each(this.block, "[data-armed]", function (button) {
+    button.textContent = button.dataset.armed;
+    delete button.dataset.armed;
+  });
+};
+
+Sheet.prototype.clear = function (button, armed) {
+  if (!armed) {
+    this.arm(button, "Yes, clear everything");
     return this.say("This takes back all answers and all that was revealed. Press once more to "
       + "do it.");
   }
-  this.disarm();
   this.empty();
   this.block.querySelector(".tp-class").hidden = true;
   this.say("The sheet is empty.");

@@ -50,28 +50,86 @@ document.addEventListener("click", function (event) {
   form.elements.part.value = on ? "" : cell.dataset.part;
   form.elements.kind.value = on ? "" : cell.dataset.kind;
   filter(form);
+  remember(form);
 });
 
 ["change", "input"].forEach(function (name) {
   document.addEventListener(name, function (event) {
     var form = event.target.closest && event.target.closest(".tp-filters");
-    if (form) filter(form);
+    if (!form) return;
+    filter(form);
+    remember(form);
   });
 });
 
 document.addEventListener("reset", function (event) {
   // The fields are empty only after this event.
-  if (event.target.matches(".tp-filters")) setTimeout(filter, 0, event.target);
+  if (event.target.matches(".tp-filters")) setTimeout(function (form) {
+    filter(form);
+    remember(form);
+  }, 0, event.target);
 });
 
-// "#C34" is the address of a claim; state may follow it as "#C34&…". It opens and comes into view.
+// The filters stand in the address: "#ledger&part=energy", and "#C34&part=energy" with a claim open.
+// In Jupyter a block has no address of its own, and nothing is written.
+var FILTERS = ["part", "kind", "verdict", "when", "words"];
+
+function remember(form) {
+  if (!window.tpAddress) return;
+  var state = {};
+  FILTERS.forEach(function (name) {
+    var field = form.elements[name];
+    var opening = name === "when" ? "now" : "";
+    if (field.value !== opening) state[name] = field.value;
+  });
+  var block = form.closest(".tp-ledger");
+  var open = block.querySelector(".tp-claims details[open]:not([hidden])");
+  window.tpAddress.write(open ? open.dataset.claim : block.id, state);
+}
+
+document.addEventListener("toggle", function (event) {
+  var card = event.target;
+  if (!card.matches || !card.matches(".tp-ledger details[data-claim]")) return;
+  var form = card.closest(".tp-ledger").querySelector(".tp-filters");
+  if (window.tpAddress && (card.open || window.tpAddress.read().anchor === card.dataset.claim)) {
+    remember(form);
+  }
+}, true);
+
+// Sets the filters to what the address asks for; a value that is not there leaves all of them open.
+function recall(form, asked) {
+  var known = !asked.damaged;
+  Object.keys(asked.state).forEach(function (name) {
+    var field = FILTERS.indexOf(name) >= 0 && form.elements[name];
+    known = known && field && (field.tagName === "INPUT"
+      || Array.prototype.some.call(field.options, function (option) {
+        return option.value === asked.state[name];
+      }));
+  });
+  FILTERS.forEach(function (name) {
+    form.elements[name].value = (known && asked.state[name]) || (name === "when" ? "now" : "");
+  });
+  filter(form);
+  if (!known) {
+    form.closest(".tp-ledger").querySelector(".tp-count").textContent =
+      "The link asks for a filter that is not in this book: here are all claims.";
+  }
+}
+
+// "#C34" is the address of a claim, and its state may follow. It opens and comes into view.
 function openAddressed() {
-  var wanted = /^#(C\d{2})(&|$)/.exec(location.hash);
-  var card = wanted && document.querySelector('.tp-ledger details[data-claim="' + wanted[1] + '"]');
-  if (!card) return;
-  card.hidden = false;
-  card.open = true;
-  card.scrollIntoView({ block: "start" });
+  if (!window.tpAddress) return;
+  var asked = window.tpAddress.read();
+  tp.each(document, ".tp-ledger", function (block) {
+    var card = /^C\d{2}$/.test(asked.anchor)
+      && block.querySelector('details[data-claim="' + asked.anchor + '"]');
+    if (!card && asked.anchor !== block.id) return;
+    if (asked.stated) recall(block.querySelector(".tp-filters"), asked);
+    if (!card) return;
+    card.hidden = false;
+    card.open = true;
+    card.scrollIntoView({ block: "start" });
+  });
 }
 
 window.addEventListener("hashchange", openAddressed);

@@ -35,7 +35,8 @@ def predict(
         answer: the right answer: a number, or one of the options.
         because: one or two sentences shown with the answer.
         unit: unit of a numeric answer, such as ``"%"``.
-        low: smallest value of the slider.
+        low: smallest value of the slider, which stands in the middle, away from the answer, and is
+            no answer before the reader sets it.
         high: largest value of the slider.
         step: step of the slider.
         options: for a choice instead of a number, two or more texts.
@@ -67,12 +68,25 @@ def predict(
         low=low,
         high=high,
         step=step,
-        start=middle.values[len(middle.values) // 2],
+        start=_start(middle.values, float(answer)),
         unit=unit,
         digits=digits,
         answer=float(answer),
         **content,
     )
+
+
+def _start(values: Sequence[float], answer: float) -> float:
+    """Return where the slider stands before it is set: the middle, or a quarter if that is near.
+
+    Nobody's eye is drawn to the answer: it lies at least a seventh of the slider away.
+    """
+    count = len(values)
+    places = [values[count // 2], values[count // 4], values[count - 1 - count // 4]]
+    far = [abs(place - answer) for place in places]
+    if far[0] * 7 >= values[-1] - values[0]:
+        return places[0]
+    return places[far.index(max(far))]
 
 
 def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any]:
@@ -82,11 +96,10 @@ def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any
     unit = spaced(block.get("unit", ""))
     return {
         "unit": unit,
-        "start": f"{block['start']:.{block['digits']}f}{unit}" if "start" in block else "",
         # One digit finer than the slider: the answer is what the data say, not the nearest step.
         "shown": shown + unit,
         "chart": Markup(figure_html(block["spec"], chart_uid(block, uid, base), base)),
     }
 
 
-declare(Kind("predict", _view, needs=("figure", "sliders")))
+declare(Kind("predict", _view, needs=("figure", "sliders", "storage", "files", "answers")))

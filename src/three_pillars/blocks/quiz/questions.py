@@ -8,10 +8,17 @@ from typing import Any
 
 from ...figures import name_problem
 from ..core import BlockError
+from ..core.plain import plain
+from .judging import judge_number
 
 
 def choice(
-    question: str, options: Mapping[str, str], *, name: str | None = None, right: str
+    question: str,
+    options: Mapping[str, str],
+    *,
+    name: str | None = None,
+    chart: str | None = None,
+    right: str,
 ) -> dict[str, Any]:
     """Make a question with one right option, for `quiz()`.
 
@@ -19,11 +26,14 @@ def choice(
         question: the question, one sentence.
         options: each option with its feedback: what is right about it, or what went wrong.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart on the page that the question speaks of; it travels along to
+            wherever the question goes.
         right: the right option.
 
     Raises:
-        BlockError: fewer than two options, no feedback for one, the right one is not there, or
-            the name is no name.
+        BlockError: fewer than two options, no feedback for one, the right one is not there, a
+            feedback begins with a word that the page says anyway, such as "Yes", or the name is no
+            name.
     """
     said = f"choice({question!r})"
     if len(options) < 2 or right not in options:
@@ -31,8 +41,9 @@ def choice(
     for option, feedback in options.items():
         if not feedback.strip():
             raise BlockError(f"{said}: the option {option!r} has no feedback.")
+        plain(said, feedback)
     return {
-        **_named(name, said),
+        **_named(name, chart, said),
         "type": "choice",
         "question": question,
         "options": dict(options),
@@ -44,6 +55,7 @@ def number(
     question: str,
     *,
     name: str | None = None,
+    chart: str | None = None,
     answer: float,
     tolerance: float,
     explain: str,
@@ -56,17 +68,21 @@ def number(
     Args:
         question: the question, one sentence.
         name: the question's address on the page, as in `figure()`; a chapter needs one.
+        chart: the name of the chart that the question speaks of, as in `choice()`.
         answer: the right number, computed.
-        tolerance: how far off still counts as right, in the same unit.
+        tolerance: how far off still counts as right, in the same unit; a number that only misses
+            it because it is rounded too far is told how many decimals to give.
         explain: shown with a right answer: why it is right.
         hint: shown with any other answer.
-        unit: unit of the answer.
-        feedback: wrong numbers that a plausible mistake leads to, and what the mistake was. A
-            wrong number within the tolerance of one of them gets that feedback.
+        unit: unit of the answer; with ``"%"`` or ``"of 100"`` a fraction is told that it is one.
+        feedback: wrong numbers that a plausible mistake leads to, and what the mistake was;
+            `judge_number()` says how near a number must lie to be one of them. The wrong sign and
+            per cent for a fraction need no feedback.
 
     Raises:
         BlockError: the answer is no finite number, the tolerance is negative, a text is missing,
-            a wrong number would also count as right, or the name is no name.
+            a text begins with a word that the page says anyway, a wrong number would count as
+            right or as another mistake, or the name is no name.
     """
     said = f"number({question!r})"
     if isinstance(answer, bool) or not math.isfinite(answer) or tolerance < 0:
@@ -74,11 +90,10 @@ def number(
     if not explain.strip() or not hint.strip():
         raise BlockError(f"{said}: give explain=… and hint=….")
     mistakes = [[float(value), text] for value, text in (feedback or {}).items()]
-    for value, _text in mistakes:
-        if abs(value - answer) <= tolerance:
-            raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
-    return {
-        **_named(name, said),
+    for text in (explain, hint, *(text for _value, text in mistakes)):
+        plain(said, text)
+    item = {
+        **_named(name, chart, said),
         "type": "number",
         "question": question,
         "answer": float(answer),
@@ -88,11 +103,18 @@ def number(
         "hint": hint,
         "mistakes": mistakes,
     }
+    for value, text in mistakes:
+        kind, told = judge_number(f"{value:.6f}", item)
+        if kind == "right":
+            raise BlockError(f"{said}: the wrong number {value:g} would count as right.")
+        if told != text:
+            raise BlockError(f"{said}: the wrong number {value:g} would be told: {told}")
+    return item
 
 
-def _named(name: str | None, said: str) -> dict[str, str]:
-    if name is None:
-        return {}
-    if problem := name_problem(name):
-        raise BlockError(f"{said}: {problem}.")
-    return {"name": name}
+def _named(name: str | None, chart: str | None, said: str) -> dict[str, str]:
+    given = {key: one for key, one in (("name", name), ("chart", chart)) if one is not None}
+    for one in given.values():
+        if problem := name_problem(one):
+            raise BlockError(f"{said}: {problem}.")
+    return given

@@ -1,36 +1,40 @@
 /* Check yourself: each question answers at once. */
 
-function checkChoice(form, item) {
+// What is said of the answer in a form: its kind and its words; null where there is none.
+function judge(form, item) {
+  if (item.type === "number") return judgeNumber(form.querySelector("input").value, item);
   var value = tp.picked(form);
-  if (value === null) return tp.say(form, "hint", "Choose an answer first.");
-  tp.say(form, value === item.right ? "right" : "wrong", item.options[value]);
+  if (value === null) return ["hint", "Choose an answer first."];
+  return [value === item.right ? "right" : "wrong", item.options[value]];
 }
 
-function checkNumber(form, item) {
-  var text = form.querySelector("input").value.trim();
-  if (!text) return tp.say(form, "hint", "Type a number first.");
-  var value = tp.parse(text);
-  if (isNaN(value)) {
-    return tp.say(form, "hint",
-      "\u201c" + text + "\u201d is not a number. Write digits, such as 9.5.");
-  }
-  // A hair of room, so that an answer on the edge of the tolerance is not lost to rounding.
-  var room = item.tolerance * (1 + 1e-9) + 1e-12;
-  if (Math.abs(value - item.answer) <= room) return tp.say(form, "right", item.explain);
-  for (var i = 0; i < item.mistakes.length; i++) {
-    if (Math.abs(value - item.mistakes[i][0]) <= room) {
-      return tp.say(form, "wrong", item.mistakes[i][1]);
-    }
-  }
-  if (item.unit === "%" && Math.abs(value * 100 - item.answer) <= room) {
-    return tp.say(form, "wrong", "That is the fraction; the question asks for per cent.");
-  }
-  tp.say(form, "wrong", item.hint);
+function valueOf(form) {
+  var field = form.querySelector("input[type=text]");
+  return field ? field.value.trim() : tp.picked(form);
+}
+
+function answer(form) {
+  var said = judge(form, JSON.parse(form.dataset.item));
+  tp.say(form, said[0], said[1]);
+  return said[0];
 }
 
 tp.onSubmit(".tp-quiz", function (form) {
-  var item = JSON.parse(form.dataset.item);
-  (item.type === "choice" ? checkChoice : checkNumber)(form, item);
+  var kind = answer(form);
+  if (kind !== "hint") tp.remember(form, valueOf(form), kind);
+});
+
+tp.onAnswers(".tp-quiz", function (block) {
+  tp.each(block, "form", function (form) {
+    var value = tp.remembered(form);
+    var field = form.querySelector("input[type=text]");
+    form.reset();
+    tp.say(form, "hint", "");
+    if (value === null) return;
+    if (field) field.value = value;
+    else tp.each(form, "input", function (radio) { radio.checked = radio.value === value; });
+    if (valueOf(form) !== null) answer(form);
+  });
 });
 
 // JupyterLab keeps Enter for itself, so an answer typed there would never be checked.

@@ -33,4 +33,4 @@ def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any
     }
 
 
-declare(Kind("quiz", _view, needs=("numbers",)))
+declare(Kind("quiz", _view, needs=("numbers", "storage", "files", "answers")))

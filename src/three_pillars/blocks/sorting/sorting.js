@@ -1,9 +1,10 @@
 /* Sorting: every placing gets its answer, and the whole a count. */
 
-tp.onSubmit(".tp-sorting", function (form) {
+function check(form) {
   var rows = 0;
   var right = 0;
   var open = 0;
+  var placed = [];
   tp.each(form, "li", function (row) {
     var item = JSON.parse(row.dataset.item);
     var value = row.querySelector("select").value;
@@ -12,7 +13,27 @@ tp.onSubmit(".tp-sorting", function (form) {
     rows++;
     if (kind === "right") right++;
     if (kind === "hint") open++;
+    else placed.push([row, value, kind]);
   });
   form.querySelector(".tp-score").textContent = right + " of " + rows + " right"
     + (open ? ", " + open + " still open." : ".");
+  return placed;
+}
+
+tp.onSubmit(".tp-sorting", function (form) {
+  check(form).forEach(function (one) { tp.remember(one[0], one[1], one[2]); });
+});
+
+tp.onAnswers(".tp-sorting", function (block) {
+  var form = block.querySelector("form");
+  var any = false;
+  form.reset();
+  tp.each(form, "li", function (row) {
+    var value = tp.remembered(row);
+    if (value === null) return;
+    row.querySelector("select").value = value;
+    any = true;
+  });
+  if (any) return check(form);
+  tp.each(form, ".tp-feedback, .tp-score", function (place) { place.textContent = ""; });
 });

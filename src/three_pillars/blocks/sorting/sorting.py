@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..core import Block, BlockError, Kind, declare
+from ..core.plain import plain
 
 
 def sorting(
@@ -24,7 +25,8 @@ def sorting(
         kinds: the kinds to choose from, in order.
 
     Raises:
-        BlockError: fewer than two items or kinds, or feedback is missing for a placing.
+        BlockError: fewer than two items or kinds, or feedback is missing for a placing, or
+            begins with a word that the page says anyway, such as "Yes".
     """
     said = f"sorting({task!r})"
     if len(items) < 2 or len(set(kinds)) < 2:
@@ -34,8 +36,10 @@ def sorting(
             raise BlockError(f"{said}: {right!r} of {text!r} is not one of the kinds.")
         if missing := [kind for kind in kinds if not feedback.get(kind, "").strip()]:
             raise BlockError(f"{said}: {text!r} has no feedback for {missing[0]!r}.")
+        for one in feedback.values():
+            plain(said, one)
     made = [{"text": t, "right": r, "feedback": dict(f)} for t, r, f in items]
     return Block("sorting", name=name, task=task, items=made, kinds=list(kinds))
 
 
-declare(Kind("sorting"))
+declare(Kind("sorting", needs=("storage", "files", "answers")))

@@ -1,36 +1,14 @@
-"""One small change of a table for each claim, the word that must follow, and what is then said."""
+"""Small changes of tables that turn the claims of constraint, with the word that must follow.
 
-import pandas as pd
-import pytest
+One change: claim, table, change, day, word before, word after, what is said, what is not.
+"""
+
+from helpers.judging import drop, put
 
 MEASURES, LEADERS = "constraint/measures", "argument/leader_meetings"
 LISTINGS, RESULTS = "constraint/listings", "constraint/results"
 MINISTERS, STATEMENTS = "argument/ministerial_meetings", "balance/statements"
 TOPICS = "argument/meeting_topics"
-
-
-def drop(column, *values):
-    """Leave out the rows that have one of these values."""
-
-    def change(frame):
-        rows = frame[column].isin(values)
-        assert rows.sum() == len(values), values
-        return frame[~rows]
-
-    return change
-
-
-def put(column, row, **values):
-    """Write values into the row that has this key."""
-
-    def change(frame):
-        rows = frame[column] == row
-        assert rows.sum() == 1, row
-        for name, value in values.items():
-            frame.loc[rows, name] = value
-        return frame
-
-    return change
 
 
 def announce_2022(frame):
@@ -50,7 +28,7 @@ def unread(frame):
     return frame
 
 
-EDITS = [  # claim, table, change, day, word before, word after, what is said, what is not
+EDITS = [
     (
         "C12", LEADERS, drop("meeting_id", "jpru_42", "jpru_43"),
         "then", "supported", "partly", "had no meeting.", "17 October 2014",
@@ -117,37 +95,3 @@ EDITS = [  # claim, table, change, day, word before, word after, what is said, w
         "today", "partly", "untestable", "no result agreed in writing", "16 December 2016",
     ),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("claim", "table", "change", "when", "before", "after", "said", "gone"), EDITS
-)
-def test_a_small_change_gives_the_word_expected(
-    found, judged_with, says, claim, table, change, when, before, after, said, gone
-):
-    assert found[when][claim].word == before
-    other = judged_with(claim, when, table, change)
-    assert other.word == after
-    assert said in says(other)
-    assert gone not in says(other)
-
-
-def test_every_claim_has_a_change_that_turns_its_word(found):
-    assert {edit[0] for edit in EDITS if edit[4] != edit[5]} == set(found["then"])
-
-
-@pytest.mark.parametrize("claim", ["C12", "C13", "C14", "C59", "C60", "C61", "C62"])
-def test_nothing_that_became_public_later_changes_what_was_found_then(found, judged_with, claim):
-    def later(frame):
-        new = frame[frame["actor"] == "Japan"].tail(3).assign(date="2015-08-01", year=2015)
-        return pd.concat([frame[frame["year"] < 2016], new.assign(target="eastern Ukraine")])
-
-    other = judged_with(claim, "then", MEASURES, later)
-    assert other.tests == found["then"][claim].tests
-
-
-def test_without_a_european_total_names_are_not_compared(judged_with):
-    other = judged_with("C13", "then", LISTINGS, lambda frame: frame[frame["actor"] == "Japan"])
-    names = next(t for t in other.tests if t.criterion.criterion_id == "C13b")
-    assert names.state == "open"
-    assert names.finding.says.startswith("Names cannot be compared: no total")

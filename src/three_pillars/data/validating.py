@@ -1,0 +1,48 @@
+"""All tables at once: ``python -m three_pillars.data.validating`` says what is wrong, if anything.
+
+The build of the book, that of the exercises and ``make check`` begin here, so that a damaged table
+ends each of them with the same one sentence, before anything is made from it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .descriptors import descriptor, tables
+from .errors import DataError
+from .folder import root, shown, state
+from .loading import load
+
+
+def check_tables() -> None:
+    """Check every table and every file; children of this process need not check them again.
+
+    Raises:
+        DataError: a table is missing or damaged, or no table describes a CSV file that is there.
+    """
+    described = {root() / descriptor(name)["path"] for name in tables()}
+    for path in sorted(root().rglob("*.csv")):
+        if path not in described:
+            name = path.relative_to(root()).with_suffix("").as_posix()
+            raise DataError(
+                f"{shown(path)} is described by no table of {root().name}/datapackage.json; "
+                f"draft its description with make table TABLE={name}, or remove the file."
+            )
+    for name in tables():
+        load(name)
+    os.environ["THREE_PILLARS_CHECKED"] = state()
+
+
+def main() -> int:
+    """Check all tables and print the one sentence that is due, if any."""
+    try:
+        check_tables()
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

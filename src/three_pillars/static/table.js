@@ -1,0 +1,71 @@
+/* The table under an explorable follows its controls: the rows of the setting, written as
+   figures/html.py writes those of the opening one. */
+(function () {
+  "use strict";
+  var MOST = 60;
+
+  // The first data set that is drawn, as specs.py finds it.
+  function rowsOf(spec, sets) {
+    var own = spec.data && (sets[spec.data.name] || spec.data.values);
+    if (own && own.length) return own;
+    var inside = ["layer", "hconcat", "vconcat", "concat"].reduce(function (all, key) {
+      return all.concat(spec[key] || []);
+    }, spec.spec ? [spec.spec] : []);
+    return inside.reduce(function (found, view) { return found || rowsOf(view, sets); }, null);
+  }
+
+  function cell(value) {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    if (typeof value !== "number" || Number.isInteger(value)) {
+      return String(value).replace(/T00:00:00$/, "");
+    }
+    if (Math.abs(value) >= 1000) return value.toFixed(0);
+    if (Math.abs(value) < 1e-4) {
+      return value.toExponential(3).replace(/\.?0*e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
+    }
+    return value.toPrecision(4).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  }
+
+  function line(parent, tag, texts) {
+    var row = parent.appendChild(document.createElement("tr"));
+    texts.forEach(function (text) {
+      row.appendChild(document.createElement(tag)).textContent = text;
+      if (tag === "th") row.lastChild.scope = "col";
+    });
+  }
+
+  function follow(figure) {
+    var place = figure.querySelector(".chart-data");
+    var form = figure.querySelector(".chart-controls");
+    if (!place || !form) return;
+    var spec = JSON.parse(figure.querySelector("script.chart-spec").textContent);
+    var at = Array.prototype.map.call(form.querySelectorAll("input, select"), function (field) {
+      return ["at_" + field.name, Number(field.value)];
+    });
+    var rows = (rowsOf(spec, spec.datasets || {}) || []).filter(function (row) {
+      return at.every(function (one) { return !(one[0] in row) || row[one[0]] === one[1]; });
+    });
+    var names = [];
+    rows.forEach(function (row) {
+      Object.keys(row).forEach(function (key) {
+        if (key.indexOf("at_") !== 0 && names.indexOf(key) < 0) names.push(key);
+      });
+    });
+    var table = place.querySelector("table");
+    table.tHead.textContent = "";
+    table.tBodies[0].textContent = "";
+    line(table.tHead, "th", names);
+    rows.slice(0, MOST).forEach(function (row) {
+      line(table.tBodies[0], "td", names.map(function (name) { return cell(row[name]); }));
+    });
+    var count = rows.length + (rows.length === 1 ? " row" : " rows");
+    place.querySelector("summary").textContent = "Data of this chart at this setting (" + count + ")";
+    var cut = place.querySelector(".chart-cut");
+    cut.hidden = rows.length <= MOST;
+    cut.textContent = "The first " + MOST + " of " + count + ".";
+  }
+
+  window.tpCell = cell;
+  document.addEventListener("tp-moved", function (event) { follow(event.detail); });
+})();

@@ -195,7 +195,7 @@ def test_answers_outlast_the_page_until_it_is_started_again(notebook, blocks, tm
     for kind in ("predict", "quiz", "sorting"):
         notebook.show(blocks[kind])
         ACTS[kind](last(notebook))
-    done = notebook.page.locator(".tp-done .tp-progress")
+    done = notebook.page.locator(".tp-done .tp-tally")
     assert done.count() == 1
     said = (
         "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements. "
@@ -250,4 +250,4 @@ def test_where_nothing_is_kept_the_page_says_so(notebook, blocks):
     notebook.show(blocks["quiz"])
     ACTS["quiz"](last(notebook))
     assert "keeps nothing here" in notebook.page.locator(".tp-done .tp-said").text_content()
-    assert "2 of 2 questions" in notebook.page.locator(".tp-done .tp-progress").text_content()
+    assert "2 of 2 questions" in notebook.page.locator(".tp-done .tp-tally").text_content()

@@ -85,7 +85,7 @@ function bar() {
   if (made) return made;
   made = document.createElement("div");
   made.className = "tp-done";
-  tp.add(made, "p", "", "tp-progress").setAttribute("role", "status");
+  tp.add(made, "p", "", "tp-tally").setAttribute("role", "status");
   var actions = tp.add(made, "div", undefined, "tp-actions");
   [["again", "Start this page again"], ["save", "Save my answers as a file"],
     ["open", "Open my file"]].forEach(function (pair) {
@@ -120,7 +120,7 @@ function draw() {
     return asked.length ? answered.length + " of " + asked.length + " " + kind
       + (asked.length === 1 ? "" : "s") : "";
   }).filter(Boolean);
-  made.querySelector(".tp-progress").textContent = "Done on this page: " + done.join(", ")
+  made.querySelector(".tp-tally").textContent = "Done on this page: " + done.join(", ")
     + ". Kept in this browser, on this device, and nowhere else.";
 }
 

@@ -150,7 +150,9 @@ def test_an_endless_loop_can_be_stopped(chapter):
     # And Python is there again at the next press.
     changed(page, 0, "print(6 * 7)")
     page.keyboard.press("Shift+Enter")
-    page.wait_for_function("document.querySelector('.cell_output .stream')?.textContent === '42\\n'")
+    page.wait_for_function(
+        "document.querySelector('.cell_output .stream')?.textContent === '42\\n'"
+    )
 
 
 def test_code_cannot_reach_the_page(chapter):

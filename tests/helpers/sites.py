@@ -5,6 +5,7 @@ import threading
 
 from helpers import pages
 from helpers.deadlines import GRACE, WAIT
+
 from three_pillars.site.build import build
 from three_pillars.site.errors import SiteError
 from three_pillars.site.serve import listen
@@ -107,7 +108,7 @@ COMPARE = r"""async () => {
   const places = built.querySelectorAll(".bd-article div.cell.docutils");
   const values = [...built.querySelectorAll(".bd-article .tp-value")].map((one) => one.textContent);
   const wrong = [];
-  const plain = (words) => words.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+  const plain = (words) => words.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"')
     .replace(/[–—]|--+/g, "-").replace(/\s+/g, "");
   // The last digits of a sum and the order of equal rows depend on the processor, and with them
   // the names of the data.

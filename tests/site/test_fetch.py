@@ -1,4 +1,4 @@
-"""Files from elsewhere: the first source that has the right content, and no other content ever."""
+"""Files from elsewhere: from the first source that has them, and only with the right content."""
 
 import hashlib
 import io
@@ -7,6 +7,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+
 from three_pillars.site import fetch as module
 from three_pillars.site.errors import SiteError
 from three_pillars.site.fetch import cache, fetch
@@ -36,7 +37,7 @@ def test_a_file_is_fetched_once(tmp_path):
 
 def test_another_content_is_refused_and_leaves_nothing(tmp_path):
     source = Source("one", RIGHT, url=served(tmp_path, b"something else"))
-    with pytest.raises(SiteError, match="one cannot be had .*another content"):
+    with pytest.raises(SiteError, match=r"one cannot be had .*another content"):
         fetch([source])
     assert list(cache().iterdir()) == []
 
@@ -71,7 +72,7 @@ def test_npm_is_asked_where_the_makers_do_not_answer(tmp_path, monkeypatch):
 def test_what_cannot_be_had_is_said_with_every_reason(tmp_path, monkeypatch):
     monkeypatch.setattr(module.shutil, "which", lambda _: None)
     source = Source("one", RIGHT, (tmp_path / "nowhere").as_uri(), "thing@1.0", member="x")
-    with pytest.raises(SiteError, match="its makers: .*; npm: npm is not installed.*make site"):
+    with pytest.raises(SiteError, match=r"its makers: .*; npm: npm is not installed.*make site"):
         fetch([source])
 
 

@@ -1,6 +1,7 @@
 """Errors of a cell in plain words, with the line in the cell."""
 
 import pytest
+
 from three_pillars.data import DataError
 from three_pillars.site.browser.plain_errors import in_plain_words
 

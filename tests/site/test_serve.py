@@ -8,6 +8,7 @@ import threading
 import pytest
 from helpers.deadlines import WAIT
 from helpers.sites import Served
+
 from three_pillars.site.errors import SiteError
 from three_pillars.site.pages import POLICY
 from three_pillars.site.serve import own_address

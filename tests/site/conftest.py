@@ -5,8 +5,8 @@ from helpers.sites import Served, Visit, made_site
 
 
 @pytest.fixture(scope="session")
-def site(book):
-    return made_site(book)
+def site(book, pytestconfig):
+    return made_site(book, required="not full" not in pytestconfig.getoption("markexpr"))
 
 
 @pytest.fixture(scope="session")

@@ -97,7 +97,7 @@ def test_what_has_no_name_stops_the_build_and_says_where(warnings):
     assert not warnings
     assert take_names(page, figures.MIME_TYPE, made(), ("page", 1), 4) == "cell-4"
     assert warnings.pop().startswith("cell 4: a figure has no name")
-    question = choice("Which?", {"a": "Yes.", "b": "No."}, right="a")
+    question = choice("Which?", {"a": "That is it.", "b": "That is another."}, right="a")
     take_names(page, blocks.MIME_TYPE, quiz(question).payload, ("page", 1), 5)
     assert warnings == [
         "cell 5: its question 'Which?' has no name, which is its address: give it "

@@ -9,7 +9,7 @@ import html
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
         title: the chapter's title.
         baseurl: the address of the book on the web; "" if it has none.
     """
-    url = f"{baseurl.rstrip('/')}/{piece.folder}/" if baseurl else ""
+    url = _url(piece, baseurl)
     if piece.kind == "chart":
         return _chart_files(piece, chapter, title, url)
     block, said = (
@@ -89,9 +89,7 @@ def _described(piece: Piece) -> str:
 
 def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, bytes]:
     spec = piece.content
-    about = info(piece, url or piece.folder)
-    lines = picture_lines(about)
-    svg = picture(spec, lines)
+    about, lines, svg = _pictured(piece, url)
     markup = figures.to_html(spec, piece.name, piece.base)
     # The one heading of this page; in a chapter it would stand in the table of contents.
     head = f'<div class="chart-title">{html.escape(about["title"])}</div>'
@@ -125,6 +123,30 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
         # The same for the book's own page, where from a folder only a script can be read.
         "share.js": f"tpShared({in_script(shared)});\n".encode(),
     }
+
+
+def _url(piece: Piece, baseurl: str) -> str:
+    return f"{baseurl.rstrip('/')}/{piece.folder}/" if baseurl else ""
+
+
+def _pictured(piece: Piece, url: str) -> tuple[dict[str, Any], dict[str, Any], str]:
+    about = info(piece, url or piece.folder)
+    lines = picture_lines(about)
+    return about, lines, picture(piece.content, lines)
+
+
+def draw_ahead(pieces: Iterable[Piece], baseurl: str) -> None:
+    """Draw the pictures of charts, so that they are there when their files are written.
+
+    The pages of a book are read side by side, and so their pictures are drawn side by side.
+
+    Args:
+        pieces: pieces of any kind.
+        baseurl: the address of the book on the web; "" if it has none.
+    """
+    for piece in pieces:
+        if piece.kind == "chart":
+            to_png(_pictured(piece, _url(piece, baseurl))[2])
 
 
 def _lightened(markup: str, name: str) -> tuple[str, dict[str, bytes]]:

@@ -1,6 +1,6 @@
 # Three Pillars: one command for each thing that you do with the book; `make` alone lists them.
 #
-# A machine needs only Python 3.11 or newer and make: each command first makes the environment in .venv,
+# A machine needs only Python 3.11, 3.12 or 3.13 and make: each command first makes the environment in .venv,
 # once, from requirements.lock. After that nothing here asks the network (`lock` apart).
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 PY    := .venv/bin/python
 READY := .venv/ready
 PORT  ?= 8000
+HOST  ?= 127.0.0.1
 # Prints the path of a Chromium, after installing one if there is none.
 FIND_BROWSER := $(PY) tests/helpers/browser_setup.py
 
@@ -84,9 +85,9 @@ lab: $(READY) ## open JupyterLab on the chapters, to run and change them
 	@if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
 	$(PY) -m jupyterlab $$root
 
-serve: book ## show the built book at http://127.0.0.1:8000 (PORT=… for another port)
-	@echo "The book is at http://127.0.0.1:$(PORT) until you press Ctrl+C."
-	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+serve: book ## show the book, or the site once made, at http://127.0.0.1:8000 (PORT=…, HOST=0.0.0.0 for a class)
+	@if [ -d _build/site ]; then $(MAKE) site; fi
+	@$(PY) -m three_pillars.site.serve --host $(HOST) --port $(PORT)
 
 bench: book ## measure what the book costs to build, to open and to use
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
@@ -103,17 +104,18 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml (UPGRADE=1: to the
 	  pyproject.toml --output-file requirements.lock
 	@$(MAKE) $(READY)
 
-# The environment: the first Python that is new enough, the locked packages, this package itself.
-NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+# The environment: the first Python that fits, the locked packages, this package itself.
+# The locked Altair cannot be imported on Python 3.14.
+FITS       := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PIP        := $(PY) -m pip install -qq --disable-pip-version-check --no-input
 
 $(READY): requirements.lock pyproject.toml
-	@if ! $(PY) -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+	@if ! $(PY) -c '$(FITS)' 2>/dev/null; then \
 	  for python in $(PYTHON) python3.11 python3.12 python3.13 python3 ""; do \
-	    if [ -n "$$python" ] && "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null; then break; fi; \
+	    if [ -n "$$python" ] && "$$python" -c '$(FITS)' 2>/dev/null; then break; fi; \
 	  done; \
 	  if [ -z "$$python" ]; then \
-	    echo "Three Pillars needs Python 3.11 or newer: install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; \
+	    echo "Three Pillars needs Python 3.11, 3.12 or 3.13: install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; \
 	  fi; \
 	  "$$python" -m venv --clear .venv || { \
 	    echo "Python could not make .venv: on Debian and Ubuntu, install the package python3-venv." >&2; exit 1; }; \

@@ -54,8 +54,12 @@ def blocks(chart):
             number("How much?", answer=9.53, tolerance=0.05, explain="So.", hint="Divide.",
                    unit="%", feedback={9.79: "That is 2013."}),
         ),
-        sorting("Sort.", [("It was.", "fact", {"fact": "It is.", "trend": "One point."})] * 2,
-                kinds=["fact", "trend"]),
+        sorting(
+            "Sort.",
+            [(text, "fact", {"fact": "It is.", "trend": "One point."})
+             for text in ("It was.", "It rose.")],
+            kinds=["fact", "trend"],
+        ),
         Block("verdicts", claims=[claim]),
         Block("ledger", claims=[claim, {**claim, "id": "C02", "kind": "trend"}], parts=["energy"],
               kinds=["fact", "trend"], verdicts=["supported", "partly"]),

@@ -34,12 +34,13 @@ def test_a_right_function_passes(said, value):
         (changing, "changes what it is given"),
         (lambda v: ..., "write its body"),
         (lambda v: None, "write return before the result"),
-        (lambda v: v, "What the function hhi returns is a Series of 2 values"),
+        (lambda v: v, "returns a Series of 3 values; return one number for all of them"),
+        (lambda v: v[:1], "What the function hhi returns is a Series with one value"),
         (lambda v: float(v.sum()), "The sum."),
         (lambda v: 10_000 * right(v), "does not return what it should"),
         (lambda v: 1000 * right(v), "off by a factor of a thousand"),
         (lambda v: 7.0, "the same whatever it is given"),
-        (lambda v: len(v) / 4, "is right for 1 of 2 examples"),
+        (lambda v: len(v) / 4, "given a Series {0: 1, 1: 2, 2: 3} it returns 0.75."),
     ],
 )
 def test_a_wrong_function_is_explained(said, value, words):

@@ -27,6 +27,9 @@ def test_the_right_number_passes_in_any_form(said, value):
         ("a quarter", "The share is text"),
         (True, "a comparison gives True or False"),
         ([0.25], "a list with one value in it; take it out"),
+        ([0.25], "with [0]"),
+        ({0.25}, "give the value itself"),
+        (pd.Series([0.25], index=["a"]), "take it out, with .item()."),
         (pd.Series([0.25, 1]), "a Series of 2 values; one was expected"),
         (pd.DataFrame({"a": [1]}), "is a whole table"),
         (abs, "was not called"),
@@ -36,11 +39,11 @@ def test_the_right_number_passes_in_any_form(said, value):
         (float("inf"), "is infinite"),
         (25, "you gave per cent"),
         (0.0025, "You divided by 100 once too often"),
-        (-0.25, "The sign is the wrong way round"),
-        (0.253, "The share is close and not exact"),
+        (-0.25, "the sign is not"),
+        (0.253, "The share is close, and more than rounded"),
         (0.5, "That is the other half."),
         (50, "That is the other half. And then: a fraction was expected"),
-        (0.7, "The share is not right yet"),
+        (0.7, "The share: not right yet"),
     ],
 )
 def test_a_wrong_number_is_named(said, value, words):
@@ -62,3 +65,21 @@ def test_a_wrong_number_is_named(said, value, words):
 def test_a_unit_has_its_own_mistakes(said, value, kind, words):
     hint = "look again" if value == 44 else ""
     assert words in said(number, value, 40, "the count", kind=kind, hint=hint)
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (0.095, "is rounded"), (0.1, ""), (9.5, "you gave per cent"),
+    (9.53, "you gave per cent"), (0.0957, "close, and more than rounded"),
+    (0.08, "Of 2012. Or: of 2011."), (8, "Of 2012. Or: of 2011. And then: a fraction"),
+])  # fmt: skip
+def test_rounding_and_mistakes_with_one_value(said, value, words):
+    mistakes = [(0.08, "of 2012"), (0.08, "of 2011"), (0.1, "a tenth")]
+    if value == 0.1:  # two digits of 0.0953 are 0.095, not 0.1
+        words = "A tenth."
+    assert words in said(number, value, 0.0953, "the share", kind="fraction", mistakes=mistakes)
+
+
+def test_a_rounded_answer_that_is_a_mistakes_value_too(said):
+    got = said(number, 3.4, 3.42, "the rate", mistakes=[(3.4, "you divided by seven")])
+    assert got.startswith("This may be the right value with too few digits")
+    assert got.endswith("Or: you divided by seven.")

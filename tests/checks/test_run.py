@@ -15,7 +15,7 @@ def test_share(share, total):
     ("answers", "words"),
     [
         ({"share": 1, "total": 4}, ""),
-        ({"share": 2, "total": 4}, "The share is not right yet"),
+        ({"share": 2, "total": 4}, "The share: not right yet"),
         ({"total": 4}, "holds nothing (None)"),
         ({"share": 1}, "cannot read this answer (it met a TypeError)"),
     ],

@@ -24,14 +24,14 @@ def test_the_right_numbers_pass_in_any_form(said, value):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("0.1", "is text; 3 numbers were expected"),
+        ("0.1", "this is text; 3 numbers were expected"),
         (0.1, "one for each of 3 was expected"),
         (print, "was not called"),
-        (np.ones((2, 3)), "has 2 dimensions"),
-        (TABLE.assign(more=1.0, less=2), "is a table of 4 columns"),
+        (np.ones((2, 3)), "this has 2 dimensions"),
+        (TABLE.assign(more=1.0, less=2), "this is a table of 4 columns"),
         ([], "There is nothing in the shares"),
-        (pd.Series([1, 2], index=[2013, 2013]), "a label more than once"),
-        (["a", 1, 2], "holds text where numbers were expected"),
+        (pd.Series([1, 2], index=[2013, 2013]), "a label stands there more than once"),
+        (["a", 1, 2], "there is text where numbers were expected"),
         (RIGHT.replace(0.2, np.nan), "1 of 3 values is missing"),
         (RIGHT * 100, "you gave per cent"),
         (1 - RIGHT, "The rest."),
@@ -39,10 +39,9 @@ def test_the_right_numbers_pass_in_any_form(said, value):
         (RIGHT.rename({2013: 2012}), "2012 does not belong"),
         (RIGHT.rename({2013: 2012, 2014: 2011}), "2012 does not belong, nor do 1 more"),
         (RIGHT[:2], "too few values (2)"),
-        (RIGHT.round(2) + 0.001, "close and not exact"),
         (RIGHT.replace(0.2, 0.3), "1 of 3 values is off, the first at 2014"),
-        (RIGHT + 1, "The shares is not right yet"),
-        ([0.1, 0.2, 0.9], "The shares is not right yet"),
+        (RIGHT + 1, "The shares: not right yet"),
+        ([0.1, 0.2, 0.9], "The shares: not right yet"),
     ],
 )
 def test_wrong_numbers_are_explained(said, value, words):
@@ -53,3 +52,11 @@ def test_wrong_numbers_are_explained(said, value, words):
 def test_without_labels_order_counts_only_if_it_is_asked_for(said):
     turned = [0.4, 0.2, 0.1]
     assert "their order is not" in said(series, turned, RIGHT, "the shares", ordered=True)
+
+
+def test_rounded_numbers_and_those_of_no_digits_more(said):
+    long = pd.Series({2013: 0.12345, 2014: 0.23456})
+    assert "are rounded" in said(series, long.round(2), long, "the shares")
+    assert "you gave per cent" in said(series, (long * 100).round(1), long, "the shares",
+                                       kind="fraction")  # fmt: skip
+    assert "not right yet" in said(series, long + 0.001, long, "the shares")

@@ -35,7 +35,7 @@ def test_types_key_and_known_columns_are_drafted(book):
     assert one["schema"]["primaryKey"] == ["year", "site"]
     assert one["schema"]["foreignKeys"][0]["reference"]["resource"] == "sources"
     assert fields["source_id"]["description"] == "Source of the row, a key of the table sources"
-    assert fields["stored_bcm"]["unit"] == "bcm"
+    assert fields["stored_bcm"]["unit"] == "billion cubic metres"
     assert "required" not in fields["filled_pct"]["constraints"]
     assert left_to_write(one) == [
         "title", "description", "sources", "licenses", "coverage", "gaps", "known_from",

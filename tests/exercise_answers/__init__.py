@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 # Answers of a wrong kind, the same for every task: a value, and a word of the sentence expected.
 COMMON = [
     ("...", "three dots"),
-    ("None", "None"),
+    ("None", "nothing"),
     ("float('nan')", ""),
     ("pd.NA", ""),
     ("'a word'", ""),

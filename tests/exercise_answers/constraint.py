@@ -10,7 +10,7 @@ def drawn(data="long", mark="line()", title="", **channels):
     title = title or "alt.Title('One trade, two stories', subtitle='2013 = 100')"
     return (
         f"two_moneys = figure(alt.Chart({data}).mark_{mark}.encode({encoded})"
-        f".properties(title={title}), sources=['energy/bilateral_trade'], "
+        f".properties(title={title}), sources=['energy/bilateral_trade', 'energy/exchange_rates'], "
         "alt='Line chart of two indices of trade from 2010 to 2016, both falling.')"
     )
 
@@ -74,6 +74,11 @@ ANSWERS = {
             ),
             ("by_month = by_month.rename(columns={'steps': 'step'})", "rename"),
             ("by_month = by_month.assign(steps=1)", "once"),
+            (
+                "by_month = pd.crosstab(three.month, three.actor).stack().rename('steps')"
+                ".reset_index()[:-3]",
+                "rows with a measure in them (",
+            ),
             ("by_month = by_month[by_month.actor == 'Japan']", "few rows"),
             ("by_month = by_month.assign(steps=by_month.steps + 1)", "off"),
             ("by_month = by_month.assign(month=by_month.month.str[5:])", "month"),
@@ -159,9 +164,9 @@ ANSWERS = {
             drawn(mark="line(point=True, strokeWidth=3)", x="'year:Q'"),
             drawn(color="", strokeDash="'currency:N'"),
             drawn(data="long.sample(frac=1, random_state=1)"),
-            drawn(data="long.assign(index=long['index'] / 100)"),
         ],
         wrong=[
+            (drawn(data="long.assign(index=long['index'] / 100)"), "100 times too small"),
             ("two_moneys = long", "table"),
             (drawn(mark="bar()"), "bar"),
             (drawn(x="'currency:N'"), "Years"),
@@ -170,7 +175,7 @@ ANSWERS = {
             (drawn(y="'count()'"), "counts"),
             (drawn(data="long[long.currency == 'yen']"), "dollars"),
             (drawn(data="long[long.currency == 'dollars']"), "yen"),
-            (drawn(data="long[long.year > 2012]"), "does not show"),
+            (drawn(data="long[long.year > 2012]"), "runs from 2013 to 2016"),
             (
                 drawn(
                     data="money.loc[2010:2016].reset_index().melt('year', var_name='currency', "

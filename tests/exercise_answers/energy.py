@@ -5,14 +5,25 @@ from exercise_answers import Answers
 TOTAL = "lng.query('year == 2014 and row_type == \"total\"').volume_bcm.item()"
 
 
+LAYERS = (
+    "w = in_japan.merge(in_russia, on='year')\n"
+    "b = alt.Chart(w).mark_line().encode(x='year:O')\n"
+    "both_directions = figure((b.encode(y='share_x:Q', color={one}) + "
+    "b.encode(y='share_y:Q', color={two})).properties(title=alt.Title('Two lines, two stories', "
+    "subtitle='Shares')), sources=['energy/lng_imports', 'energy/gas_weights'], "
+    "alt='Line chart of two shares from 2013 to 2024, one falling and one flat.')"
+)
+PERCENT = "alt.Y('share:Q', axis=alt.Axis(format='%'))"
+
+
 def drawn(data="pd.concat([in_japan, in_russia])", mark="line()", title="", **channels):
     """Write the code of a chart that differs from the solution in one thing."""
-    encoding = {"x": "'year:Q'", "y": "'share:Q'", "color": "'of:N'"} | channels
+    encoding = {"x": "'year:Q'", "y": PERCENT, "color": "'of:N'"} | channels
     encoded = ", ".join(f"{channel}={field}" for channel, field in encoding.items() if field)
     title = title or "alt.Title('Two lines, two stories', subtitle='Shares, %')"
     return (
         f"both_directions = figure(alt.Chart({data}).mark_{mark}.encode({encoded})"
-        f".properties(title={title}), sources=['energy/lng_imports'], "
+        f".properties(title={title}), sources=['energy/lng_imports', 'energy/gas_weights'], "
         "alt='Line chart of two shares from 2013 to 2024, one falling and one flat.')"
     )
 
@@ -53,7 +64,9 @@ ANSWERS = {
             ("share_2014 = volumes_2014 / volumes_2014.sum()", "one was expected"),
             ("share_2014 = volumes_2014[['Russia']] / volumes_2014.sum()", "take it out"),
             ("share_2014 = f\"{volumes_2014['Russia'] / volumes_2014.sum():.3f}\"", "quotation"),
-            ("share_2014 = round(volumes_2014['Russia'] / volumes_2014.sum(), 3)", "digits"),
+            ("share_2014 = round(volumes_2014['Russia'] / volumes_2014.sum(), 3)", "is rounded"),
+            ("share_2014 = 9.5", "you gave per cent"),
+            ("share_2014 = [volumes_2014['Russia'] / volumes_2014.sum()]", "with [0]"),
             ("share_2014 = -volumes_2014['Russia'] / volumes_2014.sum()", "sign"),
             ("share_2014 = float('inf')", "infinite"),
             ("share_2014 = 0.5", ""),
@@ -65,32 +78,37 @@ ANSWERS = {
             (".sum()", ".max()"),
         ],
     ),
-    "hhi_2014": Answers(
+    "hhi_2018": Answers(
         right=[
-            "hhi_2014 = energy.herfindahl(volumes_2014)",
-            "hhi_2014 = sum((100 * v / volumes_2014.sum()) ** 2 for v in volumes_2014)",
-            "hhi_2014 = percent_2014 @ percent_2014 + 1e-9",
-            "hhi_2014 = int(squared_2014.sum().round())",
+            "hhi_2018 = energy.herfindahl(volumes_2018)",
+            "hhi_2018 = sum((100 * v / volumes_2018.sum()) ** 2 for v in volumes_2018)",
+            "hhi_2018 = percent_2018 @ percent_2018 + 1e-9",
+            "hhi_2018 = int(squared_2018.sum().round())",
         ],
         wrong=[
-            ("hhi_2014 = ((volumes_2014 / volumes_2014.sum()) ** 2).sum()", "0 to 1"),
-            ("hhi_2014 = percent_2014.sum()", "square"),
-            ("hhi_2014 = percent_2014.sum() ** 2", "each share"),
-            ("hhi_2014 = (volumes_2014 ** 2).sum()", "volumes"),
-            ("hhi_2014 = squared_2014.mean()", "sum"),
-            ("hhi_2014 = 10_000 / squared_2014.sum()", "equal suppliers"),
-            ("hhi_2014 = squared_2014.sum() ** 0.5", "root"),
-            ("hhi_2014 = squared_2014", "one was expected"),
-            ("hhi_2014 = percent_2014.max()", "largest"),
-            ("hhi_2014 = energy.herfindahl(energy.lng_year(lng, 2013))", "2013"),
+            ("hhi_2018 = ((volumes_2018 / volumes_2018.sum()) ** 2).sum()", "0 to 1"),
+            ("hhi_2018 = percent_2018.sum()", "square"),
+            ("hhi_2018 = percent_2018.sum() ** 2", "each share"),
+            ("hhi_2018 = (volumes_2018 ** 2).sum()", "volumes"),
+            ("hhi_2018 = squared_2018.mean()", "sum"),
+            ("hhi_2018 = 10_000 / squared_2018.sum()", "equal suppliers"),
+            ("hhi_2018 = squared_2018.sum() ** 0.5", "root"),
+            ("hhi_2018 = squared_2018", "one was expected"),
+            ("hhi_2018 = percent_2018.max()", "largest"),
+            ("hhi_2018 = energy.herfindahl(energy.lng_year(lng, 2017))", "2017"),
             (
-                "hhi_2014 = ((lng[lng.year == 2014].volume_bcm / "
-                "lng[lng.year == 2014].volume_bcm.sum() * 100) ** 2).sum()",
+                "hhi_2018 = ((lng[lng.year == 2018].volume_bcm / "
+                "lng[lng.year == 2018].volume_bcm.sum() * 100) ** 2).sum()",
                 "Total",
             ),
-            ("hhi_2014 = energy.herfindahl(energy.lng_parts(lng, 2014)[0])", "left out"),
+            ("hhi_2018 = energy.herfindahl(energy.lng_parts(lng, 2018)[0])", "left out"),
         ],
-        mutations=[("* 100", "* 10"), ("**2", "**3"), ("squared_2014.sum()", "squared_2014.max()")],
+        mutations=[
+            ("== 2018", "== 2014"),
+            ("* 100", "* 10"),
+            ("**2", "**3"),
+            ("squared_2018.sum()", "squared_2018.max()"),
+        ],
     ),
     "hhi": Answers(
         right=[
@@ -105,7 +123,7 @@ ANSWERS = {
             ("def hhi(volumes):\n    return ...", "three dots"),
             ("def hhi(volumes):\n    print(1)", "return"),
             ("def hhi():\n    return 1", "argument"),
-            ("def hhi(volumes):\n    return hhi_2014", "argument"),
+            ("def hhi(volumes):\n    return hhi_2018", "argument"),
             ("def hhi(volumes):\n    return ((volumes / volumes.sum()) ** 2).sum()", "per cent"),
             ("def hhi(volumes):\n    return (volumes / volumes.sum() * 100).sum()", "square"),
             ("def hhi(volumes):\n    return (volumes ** 2).sum()", "volumes"),
@@ -134,6 +152,16 @@ ANSWERS = {
         ],
         wrong=[
             ("hhi_by_year = hhi_by_year / 10_000", "0 to 1"),
+            (
+                "hhi_by_year = suppliers[suppliers.row_type == 'exporter'].groupby('year')"
+                ".volume_bcm.apply(hhi)",
+                "Other Europe",
+            ),
+            (
+                "hhi_by_year = suppliers[suppliers.exporter != 'Other Europe'].groupby('year')"
+                ".volume_bcm.apply(hhi)",
+                "values are off",
+            ),
             ("hhi_by_year = 10_000 / hhi_by_year", "equal suppliers"),
             ("hhi_by_year = hhi_by_year.loc[2014:]", "few"),
             ("hhi_by_year = hhi_by_year[2014]", "one value"),
@@ -151,7 +179,7 @@ ANSWERS = {
             ),
             ("hhi_by_year = hhi_by_year.replace(hhi_by_year[2020], float('nan'))", "missing"),
             ("hhi_by_year = hhi_by_year.replace(hhi_by_year[2020], 7)", "2020"),
-            ("hhi_by_year = hhi_by_year * 0 + hhi_2014", "2014"),
+            ("hhi_by_year = hhi_by_year * 0 + energy.herfindahl(volumes_2014)", "2014"),
             ("hhi_by_year = suppliers", "table"),
             ("hhi_by_year = hhi_by_year.astype(str)", "text"),
         ],
@@ -240,12 +268,7 @@ ANSWERS = {
             ),
             drawn(color="", strokeDash="'of:N'"),
             drawn(data="pd.concat([in_russia, in_japan]).sample(frac=1, random_state=1)"),
-            "w = in_japan.merge(in_russia, on='year')\n"
-            "b = alt.Chart(w).encode(x='year:O')\n"
-            "both_directions = figure((b.mark_line().encode(y='share_x:Q') + "
-            "b.mark_line().encode(y='share_y:Q')).properties(title=alt.Title('Two lines, two "
-            "stories', subtitle='Share, %')), sources=['energy/lng_imports'], "
-            "alt='Line chart of two shares from 2013 to 2024, one falling and one flat.')",
+            LAYERS.format(one="alt.datum('Russia in Japan')", two="alt.datum('Japan in Russia')"),
         ],
         wrong=[
             ("both_directions = pd.concat([in_japan, in_russia])", "table"),
@@ -258,7 +281,29 @@ ANSWERS = {
             (drawn(data="in_japan"), "Japan's share"),
             (drawn(data="in_russia"), "Russia's share"),
             (drawn(data="in_japan", color=""), ""),
-            (drawn(data="pd.concat([in_japan, in_russia]).query('year > 2015')"), "does not show"),
+            (
+                drawn(data="pd.concat([in_japan, in_russia]).query('year > 2015')"),
+                "from 2016 to 2024",
+            ),
+            (drawn(x="'Year:Q'"), "write 'year'"),
+            (drawn(x="'year:T'"), "moments of 1970"),
+            (drawn(y="'part:Q'"), "no such column"),
+            (drawn(y="'of:Q'"), "holds text"),
+            (drawn(y="'share:Q'"), "says per cent and draws fractions"),
+            (
+                drawn(data="pd.concat([in_japan.assign(share=in_japan.share * 100), in_russia])"),
+                "one unit",
+            ),
+            (
+                drawn(
+                    data="pd.concat([in_japan, in_russia]).assign(share=lambda d: d.share * 100)"
+                ),
+                "5000%",
+            ),
+            (LAYERS.format(one="alt.value('red')", two="alt.value('blue')"), "no legend"),
+            (drawn(color="alt.Color('of:N', legend=None)"), "no legend"),
+            (drawn(title="alt.Title('Chart chart chart', subtitle='Shares, %')"), "title"),
+            (drawn().replace(", 'energy/gas_weights'", ""), "energy/gas_weights too"),
             (drawn(color=""), "groups"),
             (drawn(y="'share:N'"), "quantitative"),
             ("both_directions = lines", "title"),
@@ -270,7 +315,7 @@ ANSWERS = {
             (
                 drawn()
                 .replace(", subtitle='Shares, %'", "")
-                .replace("'share:Q'", "alt.Y('share:Q', title=None)"),
+                .replace("'share:Q',", "'share:Q', title=None,"),
                 "unit",
             ),
         ],
@@ -290,7 +335,7 @@ ANSWERS = {
             "hhi_at_20 = hhi(scenario * 120.6) + 1e-9",
         ],
         wrong=[
-            ("hhi_at_20 = hhi_2014", "as it was"),
+            ("hhi_at_20 = hhi(volumes_2014)", "as it was"),
             ("hhi_at_20 = hhi(rest)", "left Russia out"),
             ("hhi_at_20 = 0.8 * hhi(rest) + 400", "squares"),
             ("hhi_at_20 = 0.64 * hhi(rest)", "own share"),

@@ -10,7 +10,7 @@ def drawn(data="table", mark="point()", title="", **channels):
     title = title or "alt.Title('Said strongly, came often', subtitle='Share')"
     return (
         f"calibration_chart = figure(alt.Chart({data}).mark_{mark}.encode({encoded})"
-        f".properties(title={title}), sources=['verdict/questions'], "
+        f".properties(title={title}), sources=['verdict/questions', 'verdict/outcomes'], "
         "alt='Scatter chart of what was said and what came, four points near the diagonal.')"
     )
 
@@ -54,6 +54,12 @@ ANSWERS = {
             ("def brier(said, came):\n    return ((said - came) ** 2).median()", "median"),
             ("def brier(said, came):\n    return (said - came) ** 2", ""),
             ("def brier(said, came):\n    return 0.25", "same"),
+            ("def brier(said, came):\n    return (said - came) ** 2", "return one number for all"),
+            (
+                "def brier(said, came):\n    return sum((said[n] - came[n]) ** 2 "
+                "for n in range(len(said))) / len(said)",
+                "KeyError",
+            ),
             ("def brier(said, came):\n    return 1 / 0", "ZeroDivisionError"),
             ("def brier(said, came):\n    print(said)", "return"),
         ],
@@ -179,8 +185,8 @@ ANSWERS = {
         wrong=[
             ("skill = scores['commentary'] / scores['coin']", "left"),
             ("skill = scores['coin'] / scores['commentary']", "divided the coin"),
-            ("skill = 1 - scores['coin'] / scores['commentary']", "below the line"),
-            ("skill = scores['coin'] / scores['commentary'] - 1", "below the line"),
+            ("skill = 1 - scores['coin'] / scores['commentary']", "Divide by the coin"),
+            ("skill = scores['coin'] / scores['commentary'] - 1", "Divide by the coin"),
             ("skill = scores['coin'] - scores['commentary']", "difference"),
             ("skill = 1 - scores['commentary']", "away from 1"),
             ("skill = 100 * skill", "per cent"),

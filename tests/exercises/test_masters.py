@@ -40,6 +40,38 @@ def test_a_master_has_what_an_exercise_needs(part):
         assert task.question.count("</details>\n</details>") >= (task.hints > 1)
 
 
+CHAPTERS = [
+    match[1]
+    for path in (editions.ROOT / "chapters").rglob("*.md")
+    if (match := re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), re.M))
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_chapters_that_an_exercise_needs_are_there(part):
+    text = (editions.MASTERS / f"{part}.md").read_text(encoding="utf-8")
+    needed = re.search(r"\*\*You need\*\* the chapters? (.*?)\n\n", text, re.S)[1]
+    names = [" ".join(name.split()) for name in re.findall(r"\*([^*]+)\*", needed)]
+    assert names
+    assert set(names) <= set(CHAPTERS)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_one_may_stop_every_three_quarters_of_an_hour(part):
+    """The memo apart, which a writer takes up and lays down."""
+    text = (editions.MASTERS / f"{part}.md").read_text(encoding="utf-8")
+    by_part = [
+        [int(minutes) for minutes in re.findall(r"· (\d+) minutes? ·", piece)]
+        for piece in text.split("**A good place to stop.**")
+    ]
+    assert sum(map(sum, by_part)) == EXERCISES[part].minutes
+    if part == "verdict":
+        assert by_part.pop() == [60]
+    assert all(sum(minutes) <= 45 for minutes in by_part)
+    count = {2: "two", 3: "three"}[len(by_part) + (part == "verdict")]
+    assert f"minutes, in {count} parts" in text
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_task_has_its_answers(part):
     module = importlib.import_module(f"exercise_answers.{part}")

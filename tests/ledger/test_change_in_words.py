@@ -1,9 +1,11 @@
 """What would change a word, in one sentence."""
 
+import math
+
 import pytest
 
 from three_pillars.data import today
-from three_pillars.ledger import found_answer, found_value, rule, state_of, word
+from three_pillars.ledger import Finding, found_answer, found_value, rule, state_of, word
 from three_pillars.ledger.criteria import Criterion
 from three_pillars.ledger.firmness import change_in_words
 from three_pillars.ledger.judged import Judged
@@ -30,6 +32,8 @@ def value(number, unit):
          "1.1 percentage points more in “rise of Russian share” would make it supported."),
         ("at most", 2.0, "ratio", value(2.5, "ratio"),
          "0.5 less in “rise of Russian share” would make it supported."),
+        ("at least", 1, "readouts", Finding(3, math.inf, "readouts", "It was.", grows=True),
+         "3 readouts less in “rise of Russian share” would make it untestable."),
         ("is", 1, "yes or no", found_answer(True, "It was.", rows=[], whole=True),
          "“no” to “rise of Russian share” would make it contradicted."),
         ("is", 0, "yes or no", found_answer(True, "It was.", rows=[], whole=True),

@@ -49,14 +49,14 @@ def test_a_bad_row_is_one_sentence_that_names_claim_and_criterion(
         criteria(criterion_id[:3])
     message = str(raised.value)
     assert said in message
-    assert f"{criterion_id} of claim {criterion_id[:3]}" in message
+    assert f"{criterion_id} of claim {criterion_id[:3]} in argument/criteria" in message
     assert message.endswith(".") and "\n" not in message
 
 
 @pytest.mark.parametrize("day", ["July 2015", "commentary - 3 months", "2015-13", "today"])
 def test_a_window_without_a_day_is_named(changed, day):
     changed("C08a", window_to=day)
-    with pytest.raises(LedgerError, match="no day of a window"):
+    with pytest.raises(LedgerError, match=r"C08a of claim C08 in argument/criteria: .* no day of"):
         criteria("C08")
 
 

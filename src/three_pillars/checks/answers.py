@@ -57,10 +57,13 @@ def scalar(value: Any, what: str) -> float:
         raise Wrong(f"{big(what)} is {value}: a comparison gives True or False, not a number.")
     if isinstance(value, (pd.Series, pd.Index, np.ndarray, list, tuple, set, dict)):
         if len(value) == 1:
-            raise Wrong(
-                f"{big(what)} is {type_of(value)} with one value in it; take it out, with .item() "
-                "or [0]."
-            )
+            if isinstance(value, (list, tuple)):
+                how = "take it out, with [0]"
+            elif isinstance(value, (dict, set)):
+                how = "give the value itself"
+            else:
+                how = "take it out, with .item()"
+            raise Wrong(f"{big(what)} is {type_of(value)} with one value in it; {how}.")
         raise Wrong(f"{big(what)} is {type_of(value)} of {len(value)} values; one was expected.")
     if isinstance(value, pd.DataFrame):
         raise Wrong(f"{big(what)} is a whole table; one number was expected.")

@@ -1,4 +1,4 @@
-"""A chart, by what it encodes."""
+"""A chart, by what it encodes and by what would be drawn of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,20 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from ..figures import title_lines, views
+from ..figures import title_lines
 from ..words import listed
 from .answers import answered
+from .drawing import (
+    Drawn,
+    drawings,
+    measured,
+    name_of,
+    not_drawn,
+    told_apart,
+    wrong_per_cent,
+    wrong_years,
+    years_of,
+)
 from .wrong import Wrong, big, sentence, short, type_of
 
 
@@ -22,13 +33,16 @@ def chart(
     marks: Iterable[str],
     channels: Mapping[str, Mapping[str, Any]],
     shows: Mapping[str, pd.Series | Sequence[float]] | None = None,
+    fractions: bool = False,
     groups: int = 0,
+    years: tuple[int, int] | None = None,
+    sources: Iterable[str] = (),
     swap: bool = False,
     title: str = "say the finding, as a sentence",
     alt_text: bool = True,
     forbidden: Iterable[tuple[str, str, str]] = (),
 ) -> None:
-    """Check a chart by what it encodes, not by how it looks.
+    """Check a chart by what it encodes and by what would be drawn, not by how it looks.
 
     Args:
         value: The answer: an Altair chart, single, layered or concatenated.
@@ -37,9 +51,12 @@ def chart(
         channels: What a channel must hold: ``{"x": {"field": "year"}}``. Keys: ``field`` (a name or
             several), ``type`` ("quantitative", …), ``aggregate`` (a name, several, or None for
             "no aggregation"), ``why`` (the sentence when it does not).
-        shows: Values that the chart must draw, by the name of what they are; per cent and fractions
-            are taken as the same.
-        groups: So many groups must be told apart: by a colour, a dash, a facet, or by layers.
+        shows: Values that the chart must draw, by the name of what they are.
+        fractions: Whether they are fractions, which may be drawn as per cent, all of them alike.
+        groups: So many groups must be told apart: by a colour with its legend, a dash, a facet, or
+            by layers that have names.
+        years: The first and the last year on x.
+        sources: The tables that it rests on, which `figure` is to be given.
         swap: Whether x and y may change places.
         title: What the title should do, said when there is none.
         alt_text: Whether an alt text is asked for.
@@ -48,110 +65,109 @@ def chart(
     Raises:
         Wrong: The chart does not encode what was asked for.
     """
+    spec = _spec(value, what)
+    drawn = drawings(spec)
+    used = {one.mark for one in drawn}
+    if not used & set(marks):
+        raise Wrong(
+            f"{big(what)} is drawn with {listed(sorted(used)) or 'no mark'}; "
+            f"{listed(sorted(marks), 'or')} suits what is asked."
+        )
+    if all(one.rows.empty for one in drawn):
+        raise Wrong(f"{big(what)} has no data in it; give alt.Chart() the table.")
+    for one in drawn:
+        if said := not_drawn(one, what):
+            raise Wrong(said)
+    encodings = _encodings(drawn)
+    problem = _channels_wrong(drawn, encodings, channels, what, years)
+    if problem and swap:
+        turned = {{"x": "y", "y": "x"}.get(name, name): need for name, need in channels.items()}
+        problem = _channels_wrong(drawn, encodings, turned, what, years) and problem
+    if problem:
+        raise Wrong(problem)
+    for channel, aggregate, say in forbidden:
+        if any(one.get("aggregate") == aggregate for one in encodings.get(channel, [])):
+            raise Wrong(sentence(say))
+    if years and (said := wrong_years(drawn, "x", years, what)):
+        raise Wrong(said)
+    in_per_cent = _values_wrong(drawn, shows or {}, fractions, what)
+    if groups:
+        told, more = told_apart(drawn)
+        if told < groups:
+            raise Wrong(
+                f"{big(what)} has no legend and no names that say which mark is which: put the "
+                "column with the group on color."
+                if more
+                else f"{big(what)} should tell {groups} groups apart, by colour for instance: "
+                "one field for the group, one for the value."
+            )
+    _words_wrong(spec, drawn, what, title, alt_text, fractions and not in_per_cent, fractions)
+    given = ((spec.get("usermeta") or {}).get("three_pillars") or {}).get("sources", [])
+    missing = [name for name in sources if name not in given]
+    if missing:
+        raise Wrong(
+            f"{big(what)} rests on {listed(missing)} too: name each table in figure(…, "
+            "sources=['…', '…'])."
+            if given
+            else f"{big(what)} names no table that it rests on: figure(chart, alt='…', "
+            "sources=['…'])."
+        )
+
+
+def _spec(value: Any, what: str) -> dict[str, Any]:
     answered(value, what)
     if not isinstance(value, alt.TopLevelMixin):
         raise Wrong(
             f"{big(what)} is {type_of(value)}, not an Altair chart; begin with alt.Chart(…)."
         )
     try:
-        spec = value.to_dict()
+        return value.to_dict()
     except Exception as error:
         raise Wrong(
             f"Altair cannot draw {what}: {short(str(error).splitlines()[0] if str(error) else '')}"
             "; does each field exist in the table, and has each a type?"
         ) from None
-    parts = [view for view in views(spec) if "mark" in view]
-    used = {_mark(view) for view in parts}
-    if not used & set(marks):
-        raise Wrong(
-            f"{big(what)} is drawn with {listed(sorted(used)) or 'no mark'}; "
-            f"{listed(sorted(marks), 'or')} suits what is asked."
-        )
-    encodings = _encodings(spec)
-    problem = _channels_wrong(encodings, channels, what)
-    if problem and swap:
-        turned = {{"x": "y", "y": "x"}.get(name, name): need for name, need in channels.items()}
-        problem = _channels_wrong(encodings, turned, what) and problem
-    if problem:
-        raise Wrong(problem)
-    for channel, aggregate, say in forbidden:
-        if any(one.get("aggregate") == aggregate for one in encodings.get(channel, [])):
-            raise Wrong(sentence(say))
-    data = _chart_data(spec)
-    if data.empty:
-        raise Wrong(f"{big(what)} has no data in it; give alt.Chart() the table.")
-    for name, wanted in (shows or {}).items():
-        most, of = _drawn(pd.Series(wanted, dtype=float), _values(data, encodings))
-        if most < of:
-            raise Wrong(
-                f"{big(what)} does not show {name}"
-                + (f" for all {of} points ({most} found)." if most else ".")
-            )
-    if groups and _groups(spec, encodings, data) < groups:
-        raise Wrong(
-            f"{big(what)} should tell {groups} groups apart, by colour for instance: "
-            "one field for the group, one for the value."
-        )
-    headline, subtitle = title_lines(spec)
-    if len(headline.split()) < 3:
-        raise Wrong(f"{big(what)} needs a title of three words or more: {title}.")
-    if alt_text and len(str(spec.get("description", "")).split()) < 8:
-        raise Wrong(
-            f"{big(what)} needs an alt text of eight words or more for readers who cannot see it: "
-            "figure(chart, alt='…', sources=['…'])."
-        )
-    measured = [
-        one
-        for channel in ("x", "y", "color", "theta")
-        for one in encodings.get(channel, [])
-        if one.get("type") == "quantitative"
-    ]
-    named = any(_axis_title(one) for one in measured)
-    if measured and not named and not subtitle:
-        raise Wrong(f"{big(what)} does not say its unit: in a subtitle, or as title of the axis.")
 
 
-def _mark(view: Mapping[str, Any]) -> str:
-    mark = view["mark"]
-    return mark if isinstance(mark, str) else str(mark.get("type"))
-
-
-def _axis_title(one: Mapping[str, Any]) -> str:
-    axis = one.get("axis") if isinstance(one.get("axis"), Mapping) else {}
-    return str(one.get("title") or axis.get("title") or "")
-
-
-def _encodings(spec: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Collect what each channel holds, over all views, an outer view's for its inner ones."""
+def _encodings(drawn: Sequence[Drawn]) -> dict[str, list[dict[str, Any]]]:
+    """Collect what each channel holds, over all marks."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for view in views(dict(spec)):
-        for channel, one in view.get("encoding", {}).items():
-            for each in one if isinstance(one, list) else [one]:
-                if isinstance(each, Mapping):
-                    found.setdefault(channel, []).append(dict(each))
-        if isinstance(view.get("facet"), Mapping):
-            found.setdefault("facet", []).append(dict(view["facet"]))
+    for one in drawn:
+        for channel, several in one.encoding.items():
+            found.setdefault(channel, []).extend(several)
     return found
 
 
 def _channels_wrong(
+    drawn: Sequence[Drawn],
     encodings: Mapping[str, list[dict[str, Any]]],
     channels: Mapping[str, Mapping[str, Any]],
     what: str,
+    years: tuple[int, int] | None,
 ) -> str:
     """Say what is wrong with the channels, or nothing."""
+    columns = {str(name) for one in drawn for name in one.rows.columns}
     for channel, need in channels.items():
         have = encodings.get(channel, [])
         why = sentence(need["why"]) if "why" in need else ""
         if not have:
-            return why or f"{big(what)} has nothing on {channel}."
+            return f"{big(what)} has nothing on {channel}." + (f" {why}" if why else "")
         fields = need.get("field")
         if fields is not None:
             allowed = [fields] if isinstance(fields, str) else list(fields)
-            right = [one for one in have if str(one.get("field", "")) in allowed]
+            right = [one for one in have if name_of(one) in allowed]
+            if not right and years and channel == "x":  # years by another name are years
+                shown = years_of(drawn, "x")
+                if shown and all(isinstance(one, int) and 1000 < one < 3000 for one in shown):
+                    right = [one for one in have if name_of(one)]
             if not right:
-                shown = next((str(one["field"]) for one in have if one.get("field")), "nothing")
-                return why or f"{big(what)} shows '{shown}' on {channel}; look for another field."
+                shown = next((name_of(one) for one in have if name_of(one)), "nothing")
+                if columns & set(allowed):
+                    return why or f"{big(what)} shows '{shown}' on {channel}; look for another."
+                return (
+                    f"{big(what)} shows '{shown}' on {channel}; call the column "
+                    f"'{allowed[0]}', so that the check can find it."
+                )
             have = right
         kind = need.get("type")
         if kind is not None:
@@ -175,69 +191,91 @@ def _channels_wrong(
     return ""
 
 
-def _chart_data(spec: Mapping[str, Any]) -> pd.DataFrame:
-    """Put all rows of all data sets of a chart below each other."""
-    frames = [pd.DataFrame(rows) for rows in (spec.get("datasets") or {}).values()]
-    for view in views(dict(spec)):
-        rows = (view.get("data") or {}).get("values")
-        if isinstance(rows, list):
-            frames.append(pd.DataFrame(rows))
-    frames = [frame for frame in frames if len(frame)]
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+def _values_wrong(
+    drawn: Sequence[Drawn],
+    shows: Mapping[str, pd.Series | Sequence[float]],
+    fractions: bool,
+    what: str,
+) -> bool:
+    """Look for the wanted values; return whether they are drawn as per cent.
+
+    Raises:
+        Wrong: Some are not drawn, or not all in one unit.
+    """
+    found = _values(drawn)
+    units = {}
+    for name, wanted in shows.items():
+        wanted = pd.Series(wanted, dtype=float).dropna()
+        counts = {
+            unit: sum(_near(found, one * unit) for one in wanted)
+            for unit in ((1, 100) if fractions else (1,))
+        }
+        units[name] = max(counts, key=counts.get)
+        most, of = counts[units[name]], len(wanted)
+        for factor, size in ((100, "100 times too large"), (0.01, "100 times too small")):
+            if most < of and all(_near(found, one * factor) for one in wanted):
+                raise Wrong(f"{big(what)} draws {name} {size}.")
+        if most < of:
+            raise Wrong(
+                f"{big(what)} does not show {name}"
+                + (f" for all {of} points ({most} found)." if most else ".")
+            )
+    if len(set(units.values())) > 1:
+        raise Wrong(
+            f"{big(what)} draws fractions (0.5 for a half) and per cent (50) on one axis: bring "
+            "both to one unit."
+        )
+    return set(units.values()) == {100}
 
 
-def _values(data: pd.DataFrame, encodings: Mapping[str, list[dict[str, Any]]]) -> np.ndarray:
-    """All numbers of a chart's data that it draws; of all its data, if it makes them itself."""
-    drawn = {
-        one.get("field")
-        for channel in ("x", "y", "x2", "y2", "color", "theta", "size", "text")
-        for one in encodings.get(channel, [])
-        if one.get("type", "quantitative") == "quantitative"
-    }
-    names = [name for name in data.columns if name in drawn - {"year"}]
-    if not names and not drawn <= set(data.columns):
-        names = list(data.columns)
-    columns = [pd.to_numeric(data[name], errors="coerce").to_numpy(float) for name in names]
-    found = np.concatenate(columns) if columns else np.array([])
-    return found[~np.isnan(found)]
+def _near(found: np.ndarray, one: float) -> bool:
+    return bool(np.isclose(found, one, rtol=6e-3, atol=1e-9).any())
 
 
-def _drawn(wanted: pd.Series, found: np.ndarray) -> tuple[int, int]:
-    """Count the wanted numbers that are among those found, in any unit, and all that are wanted."""
-    wanted = wanted.dropna().to_numpy()
-    have = [np.isclose(found, one, rtol=6e-3, atol=6e-4).any() for one in wanted]
-    percent = [np.isclose(found, one * 100, rtol=6e-3, atol=6e-2).any() for one in wanted]
-    share = [np.isclose(found, one / 100, rtol=6e-3, atol=6e-4).any() for one in wanted]
-    return max(sum(have), sum(percent), sum(share)), len(wanted)
+def _values(drawn: Sequence[Drawn]) -> np.ndarray:
+    """All numbers that a chart draws; all numbers in its data, if it makes them itself."""
+    found = [np.array([])]
+    for one in drawn:
+        used = {
+            name_of(use)
+            for channel in ("x", "y", "x2", "y2", "color", "theta", "size", "text")
+            for use in one.encoding.get(channel, [])
+            if use.get("type", "quantitative") == "quantitative"
+        }
+        names = [name for name in one.rows.columns if name in used - {"year"}]
+        if one.made and not used <= set(one.rows.columns):
+            names = list(one.rows.columns)
+        found += [pd.to_numeric(one.rows[n], errors="coerce").to_numpy(float) for n in names]
+    values = np.concatenate(found)
+    return values[~np.isnan(values)]
 
 
-def _groups(
-    spec: Mapping[str, Any], encodings: Mapping[str, list[dict[str, Any]]], data: pd.DataFrame
-) -> int:
-    """Count the groups that a chart tells apart."""
-    most = 1
-    folds = [
-        step["fold"]
-        for view in views(dict(spec))
-        for step in view.get("transform", [])
-        if "fold" in step
-    ]
-    for channel in ("color", "stroke", "fill", "strokeDash", "shape", "row", "column", "facet",
-                    "xOffset", "yOffset", "detail", "opacity", "y", "x"):  # fmt: skip
-        for one in encodings.get(channel, []):
-            field = one.get("field")
-            if one.get("type") == "quantitative":
-                continue
-            if channel in ("x", "y") and field == "year":
-                continue
-            if field in data.columns:
-                most = max(most, data[field].nunique())
-            elif folds and field:
-                most = max(most, *(len(fold) for fold in folds))
-    quantities = {
-        str(one.get("field"))
-        for channel in ("y", "x")
-        for one in encodings.get(channel, [])
-        if one.get("type") == "quantitative" and one.get("field") not in (None, "year")
-    }
-    return max(most, len(quantities))
+def _words_wrong(
+    spec: Mapping[str, Any], drawn: Sequence[Drawn], what: str, title: str, alt_text: bool,
+    as_fraction: bool, fractions: bool,
+) -> None:  # fmt: skip
+    """Check that title, alt text and unit are there; what they say, a person reads."""
+    headline, subtitle = title_lines(spec)
+    if _words(headline) < 3:
+        raise Wrong(f"{big(what)} needs a title of three words or more: {title}.")
+    if alt_text and _words(str(spec.get("description", ""))) < 8:
+        raise Wrong(
+            f"{big(what)} needs an alt text of eight words or more for readers who cannot see it: "
+            "figure(chart, alt='…', sources=['…'])."
+        )
+    quantities = measured(drawn)
+    named = " ".join(_axis_title(one) for one in quantities).strip()
+    if quantities and not named and not subtitle:
+        raise Wrong(f"{big(what)} does not say its unit: in a subtitle, or as title of the axis.")
+    if fractions and (said := wrong_per_cent(drawn, as_fraction, f"{subtitle} {named}", what)):
+        raise Wrong(said)
+
+
+def _words(text: str) -> int:
+    """Count the words of a text, each once."""
+    return len({word.casefold().strip(".,;:!?") for word in text.split()} - {""})
+
+
+def _axis_title(one: Mapping[str, Any]) -> str:
+    axis = one.get("axis") if isinstance(one.get("axis"), Mapping) else {}
+    return str(one.get("title") or axis.get("title") or "")

@@ -23,11 +23,16 @@ def choice(value: Any, right: str, options: Mapping[str, str], what: str) -> Non
     Raises:
         Wrong: The answer is another option or none.
     """
+    names = [right, *options]
+    if value is None:
+        raise Wrong(
+            f"{big(what)} holds nothing yet: write one of {', '.join(sorted(names))} in quotation "
+            "marks, and run its cell."
+        )
     answered(value, what)
     one = value.item() if isinstance(value, np.generic) else value
     if isinstance(one, (list, tuple, set)) and len(one) == 1:
         one = next(iter(one))
-    names = [right, *options]
     if not isinstance(one, str):
         raise Wrong(
             f"{big(what)}: give one of {', '.join(sorted(names))} as text, in quotation marks."

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from .answers import answered, scalar
-from .comparing import CLOSE, close, scales
+from .comparing import CLOSE, close, known_mistake, scales
 from .wrong import Wrong, big, sentence, short, type_of
 
 
@@ -65,10 +65,19 @@ def function(
             raise Wrong(f"{big(what)} still holds the three dots: write its body.")
         if result is None:
             raise Wrong(f"{big(what)} returns nothing: write return before the result.")
-        results.append(scalar(result, f"what {what} returns"))
+        results.append(result)
+    # The longest result says best what was returned: a list of one looks like a number.
+    longest = max(results, key=lambda one: len(one) if hasattr(one, "__len__") else 0)
+    if hasattr(longest, "__len__") and not isinstance(longest, str) and len(longest) > 1:
+        raise Wrong(
+            f"{big(what)} returns {type_of(longest)} of {len(longest)} values; return one number "
+            "for all of them."
+        )
+    results = [scalar(result, f"what {what} returns") for result in results]
     wanted = [float(right(*copy.deepcopy(arguments))) for arguments in cases]
     if all(close(a, b, rel) for a, b in zip(results, wanted, strict=True)):
         return
+    fits = []
     for wrong, say in mistakes:
         others = []
         for arguments in cases:
@@ -77,7 +86,9 @@ def function(
             except Exception:
                 others.append(math.nan)
         if all(close(a, b, rel) for a, b in zip(results, others, strict=True)):
-            raise Wrong(sentence(say))
+            fits.append(sentence(say))
+    if fits:
+        raise Wrong(known_mistake(fits))
     for factor, say in scales(kind):
         if all(close(a, b * factor, rel) for a, b in zip(results, wanted, strict=True)):
             raise Wrong(say)
@@ -85,11 +96,23 @@ def function(
     if len(set(results)) == 1 and len(set(wanted)) > 1:
         raise Wrong(f"{big(what)} returns the same whatever it is given: use its argument.")
     if good:
+        off = next(n for n, (a, b) in enumerate(zip(results, wanted, strict=True))
+                   if not close(a, b, rel))  # fmt: skip
         raise Wrong(
-            f"{big(what)} is right for {good} of {len(cases)} examples: does it rely on a name "
-            "outside, on a unit or on the number of rows?"
+            f"{big(what)} is right for {good} of {len(cases)} examples, and not for this one: "
+            f"given {' and '.join(map(_shown, cases[off]))} it returns {results[off]:.6g}."
         )
     raise Wrong(f"{big(what)} does not return what it should: try it on an easy case.")
+
+
+def _shown(argument: Any) -> str:
+    """An argument, as short as it can be read."""
+    if isinstance(argument, pd.Series):
+        if len(argument) > 6:
+            return f"a Series of {len(argument)} values"
+        pairs = ", ".join(f"{label}: {value:g}" for label, value in argument.items())
+        return f"a Series {{{pairs}}}"
+    return f"{argument:g}" if isinstance(argument, (int, float)) else short(argument)
 
 
 def _alike(one: Any, two: Any) -> bool:

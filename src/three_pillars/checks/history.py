@@ -88,9 +88,10 @@ def stopped_before(
             article = "an" if error[:1] in "AEIOU" else "a"
             none = names.get(name) is None or names.get(name) is Ellipsis
             still = f"gave no {name}" if none else f"{name} still holds an earlier answer"
+            ask = " (is a name misspelt, or text without quotation marks?)"
             return (
-                f"The cell above stopped with {article} {error} and {still}: mend the cell, run "
-                "it again, then check again."
+                f"The cell above stopped with {article} {error} and {still}: mend the cell"
+                f"{ask if error == 'NameError' else ''}, run it again, then check again."
             )
     return ""
 

@@ -55,15 +55,19 @@ def numbers_by_label(value: Any, right: pd.Series, what: str) -> pd.Series:
     """
     answered(value, what)
     if isinstance(value, str):
-        raise Wrong(f"{big(what)} is text; {len(right)} numbers were expected.")
+        raise Wrong(f"{big(what)}: this is text; {len(right)} numbers were expected.")
     if isinstance(value, (bool, numbers.Number, np.generic)):
-        raise Wrong(f"{big(what)} is one value; one for each of {len(right)} was expected.")
+        raise Wrong(f"{big(what)}: this is one value; one for each of {len(right)} was expected.")
     if callable(value):
-        raise Wrong(f"{big(what)} is a function that was not called: write () after its name.")
+        raise Wrong(
+            f"{big(what)}: this is a function that was not called: write () after its name."
+        )
     if isinstance(value, Mapping):
         value = pd.Series(dict(value), dtype=object)
     if isinstance(value, np.ndarray) and value.ndim > 1 and 1 not in value.shape:
-        raise Wrong(f"{big(what)} has {value.ndim} dimensions; one row of numbers was expected.")
+        raise Wrong(
+            f"{big(what)}: this has {value.ndim} dimensions; one row of numbers was expected."
+        )
     if isinstance(value, pd.DataFrame):
         value = _one_column(value, right, what)
     if isinstance(value, pd.Series):
@@ -74,15 +78,17 @@ def numbers_by_label(value: Any, right: pd.Series, what: str) -> pd.Series:
     if not items:
         raise Wrong(f"There is nothing in {what}; is a condition too narrow?")
     if len(set(labels)) < len(labels):
-        raise Wrong(f"{big(what)} has a label more than once; add up or choose first.")
+        raise Wrong(f"{big(what)}: a label stands there more than once; add up or choose first.")
     clean = []
     for one in items:
         if isinstance(one, (str, bool, np.bool_)) or one is Ellipsis:
-            raise Wrong(f"{big(what)} holds {type_of(one)} where numbers were expected.")
+            raise Wrong(f"{big(what)}: there is {type_of(one)} where numbers were expected.")
         try:
             clean.append(math.nan if one is None or one is pd.NA else float(one))
         except (TypeError, ValueError):
-            raise Wrong(f"{big(what)} holds {type_of(one)} where numbers were expected.") from None
+            raise Wrong(
+                f"{big(what)}: there is {type_of(one)} where numbers were expected."
+            ) from None
     given = pd.Series(clean, index=pd.Index(labels, dtype=object), dtype=float)
     # A Series whose index only counts its rows has no labels either: it passes place by place.
     if (
@@ -106,7 +112,8 @@ def _one_column(frame: pd.DataFrame, right: pd.Series, what: str) -> pd.Series:
     if len(numeric) == 1:
         return frame[numeric[0]]
     raise Wrong(
-        f"{big(what)} is a table of {len(frame.columns)} columns; take the one that is asked for."
+        f"{big(what)}: this is a table of {len(frame.columns)} columns; take the one that is asked "
+        "for."
     )
 
 

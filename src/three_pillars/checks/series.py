@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .comparing import CLOSE, ROUNDED, scales, size
+from .comparing import CLOSE, known_mistake, rounded, scales, size
 from .labels import is_bare, labelled, numbers_by_label
 from .wrong import Wrong, big, elsewhere, sentence, short
 
@@ -68,16 +68,14 @@ def series(
 
     if same(right):
         return
-    known = [(labelled(pd.Series(wrong, dtype=float)), say) for wrong, say in mistakes]
-    for wrong, say in known:
-        if same(wrong):
-            raise Wrong(sentence(say))
+    known = [(labelled(pd.Series(wrong, dtype=float)), sentence(say)) for wrong, say in mistakes]
+    if fits := [say for wrong, say in known if same(wrong)]:
+        raise Wrong(known_mistake(fits))
     for factor, say in scales(kind):
         if same(right, factor):
             raise Wrong(say)
-        for wrong, why in known:
-            if same(wrong, factor):
-                raise Wrong(f"{sentence(why)} And then: {say[0].lower()}{say[1:]}")
+        if fits := [why for wrong, why in known if same(wrong, factor)]:
+            raise Wrong(f"{known_mistake(fits)} And then: {say[0].lower()}{say[1:]}")
     if not bare:
         odd = [label for label in given.index if label not in right.index]
         if odd:
@@ -97,8 +95,11 @@ def series(
         raise Wrong(sentence(hint or elsewhere(what)))
     both = given.reindex(right.index)
     off = ~np.isclose(both, right, rtol=rel, atol=rel * size(right))
-    if np.all(np.isclose(both, right, rtol=ROUNDED, atol=ROUNDED * size(right) / 10)):
-        raise Wrong(f"{big(what)} is close and not exact: keep all digits until the end.")
+    if rounded(both, right):
+        raise Wrong(f"{big(what)}: the values are rounded; keep all digits until the end.")
+    for factor, say in scales(kind):
+        if rounded(both, right * factor):
+            raise Wrong(say)
     if off.all():
         raise Wrong(sentence(hint or elsewhere(what)))
     first = right.index[int(np.argmax(off))]
@@ -106,5 +107,5 @@ def series(
     raise Wrong(
         f"{big(what)}: {count} of {len(right)} values {'is' if count == 1 else 'are'} off, the "
         f"first at {first}."
-        + (f" {sentence(hint)}" if hint else " Are all its rows in, and none twice?")
+        + (f" {sentence(hint)}" if hint else " Look at the rows that go into it.")
     )

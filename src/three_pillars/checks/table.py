@@ -25,6 +25,7 @@ def table(
     kinds: Mapping[str, str] | None = None,
     mistakes: Iterable[tuple[pd.DataFrame, str]] = (),
     hint: str = "",
+    rows: str = "rows",
     rel: float = CLOSE,
 ) -> None:
     """Check a table: its columns, its rows by key, its values.
@@ -40,6 +41,7 @@ def table(
         kinds: Columns of numbers whose kind (as in `number`) should be named when it is mistaken.
         mistakes: Tables that a known mistake gives, each with the sentence that names it.
         hint: Said when nothing else fits.
+        rows: What its rows are called, if not all of those that a student sees are counted.
         rel: Relative tolerance.
 
     Raises:
@@ -95,7 +97,7 @@ def table(
         )
     if len(given) != len(right):
         few = "too few" if len(given) < len(right) else "too many"
-        raise Wrong(f"{big(what)} has {few} rows ({len(given)}). {sentence(hint)}".strip())
+        raise Wrong(f"{big(what)} has {few} {rows} ({len(given)}). {sentence(hint)}".strip())
     for key in keys:
         if not same(right, key).all():
             if ordered and sorted(map(str, given[key])) == sorted(map(str, right[key])):

@@ -26,7 +26,7 @@ def sentence(say: str) -> str:
 
 def elsewhere(what: str) -> str:
     """Say that an answer is wrong in no way that the check can tell."""
-    return f"{what} is not right yet: look at which rows went in, and what was divided by what"
+    return f"{what}: not right yet; look at which rows went in, and what was done with them"
 
 
 def short(one: Any) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -46,6 +47,9 @@ OUT = ROOT / "_build" / "exercises"
 
 # What a student's machine needs, with the oldest versions that the exercises are tested with.
 NEEDED = ("pandas>=2.2", "altair>=5.5,<6", "jupyterlab>=4")
+
+# The page that explains charts, which goes along.
+CHARTS = ROOT / "chapters" / "reference" / "charts.md"
 
 SETTINGS = {
     "init_cell": False,
@@ -131,6 +135,7 @@ def _build_one(master: Path, out: Path) -> Path:
     _without_otter(student / f"{part}.ipynb")
     write_tasks(student / "three_pillars", exercise)
     (student / "README.txt").write_text(_readme(exercise), encoding="utf-8")
+    (student / "chart.md").write_text(_plain_page(CHARTS), encoding="utf-8")
     (student / "requirements.txt").write_text("\n".join([*NEEDED, ""]), encoding="utf-8")
     return _zip(student, out / f"{part}.zip")
 
@@ -162,6 +167,12 @@ def write_tasks(package: Path, exercise: Exercise) -> Path:
     return target
 
 
+def _plain_page(page: Path) -> str:
+    """Turn a page of the book into Markdown that any viewer shows."""
+    text = re.sub(r"\A---\n.*?\n---\n+", "", page.read_text(encoding="utf-8"), flags=re.S)
+    return re.sub(r"^```\{code-cell\} python3$", "```python", text, flags=re.M)
+
+
 def _without_otter(path: Path) -> None:
     """Take out what only otter reads: the student's grader is ours."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -178,8 +189,10 @@ def _readme(exercise: Exercise) -> str:
         "Unpack this zip, then open a terminal in its folder:\n\n"
         "    python -m pip install -r requirements.txt     (once, with internet)\n"
         f"    jupyter lab {exercise.part}.ipynb                    (then without)\n\n"
+        "Anaconda has all that is needed: open Jupyter there and go to this folder. In Colab, see the\n"
+        "page Exercises of the book.\n\n"
         "Everything else is in this folder: the tables in data/, the code that reads and checks\n"
-        "them in three_pillars/. Keep the notebook beside them. Python 3.11 or newer.\n"
+        "them in three_pillars/. Keep the notebook beside them. Python 3.11, 3.12 or 3.13.\n"
         f"Hand in {exercise.part}.ipynb.\n"
     )
 
@@ -204,6 +217,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT, help="where to")
     options = parser.parse_args()
     try:
+        options.out.mkdir(parents=True, exist_ok=True)  # so that what was checked is remembered
         check_tables()  # nothing is packed from a damaged table
         for path in build(options.parts or None, options.out):
             print(f"Made {path.stem}: {path} ({path.stat().st_size / 1000:.0f} kB)")

@@ -22,6 +22,7 @@ from three_pillars.commentary import PARTS
 
 from . import cluster as clusters
 from . import judging, lock, marks, masters, similar, submissions, text, workers, writing
+from .answers import AnswersFile
 from .jobs import GRADED, NOT_GRADED, Job, JobOutcome, Limits
 from .judging import said_count
 from .lock import Lock
@@ -83,8 +84,9 @@ def grade(
     if locked.weak:
         say(locked.words)
     exercises = all_exercises()
-    found = submissions.find_submissions(folder, exercises, deadline)
-    if not found:
+    answers: list[AnswersFile] = []
+    found = submissions.find_submissions(folder, exercises, deadline, answers)
+    if not found and not answers:
         raise FileNotFoundError(f"there is no file in {folder}.")
     kept = out / "results"
     kept.mkdir(parents=True, exist_ok=True)
@@ -110,7 +112,7 @@ def grade(
             results[place].same_as = others[:10] + ["…"] * (len(others) > 10)
     zone = f"{deadline:%d %B %Y, %H:%M %Z}" if deadline else ""
     heading = Heading(locked.words, locked.weak, f" (deadline {zone})" if zone else "",
-                      marks.take(results, out))  # fmt: skip
+                      marks.take(results, out), answers)  # fmt: skip
     for sentence in [*heading.wrong, *writing.write_all(results, out, heading)]:
         say(sentence)
     return results

@@ -11,6 +11,7 @@ import pandas as pd
 
 from three_pillars.figures import CATEGORIES, MUTED
 
+from .answers import AnswersFile, answers_section
 from .pages import figure_html, page, table_html
 from .results import Result
 from .text import escaped
@@ -30,6 +31,7 @@ class Heading:
     weak: bool = False
     deadline: str = ""
     wrong: list[str] = field(default_factory=list)  # about points by hand
+    answers: list[AnswersFile] = field(default_factory=list)  # in the chapters
 
 
 def class_report(results: list[Result], links: dict[int, str], heading: Heading) -> str:
@@ -71,6 +73,7 @@ def class_report(results: list[Result], links: dict[int, str], heading: Heading)
         parts.append(table_html(["student", "exercise", "alike"], rows))
     for part in dict.fromkeys(r.submission.part for r in results if r.exercise):
         parts.append(_exercise([r for r in results if r.submission.part == part], links))
+    parts.append(answers_section(heading.answers))
     return page("Class report", "".join(parts))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import inbox, notebooks
+from .answers import AnswersFile, read_answers_file
 from .inbox import Entry
 from .masters import Exercise
 from .notebooks import Notebook
@@ -65,7 +66,10 @@ def deadline_of(text: str) -> dt.datetime:
 
 
 def find_submissions(
-    folder: Path, exercises: dict[str, Exercise], deadline: dt.datetime | None = None
+    folder: Path,
+    exercises: dict[str, Exercise],
+    deadline: dt.datetime | None = None,
+    answers: list[AnswersFile] | None = None,
 ) -> list[Submission]:
     """Find all submissions in a folder or a platform's zip.
 
@@ -73,6 +77,7 @@ def find_submissions(
         folder: The folder, or one zip or notebook.
         exercises: The exercises by part.
         deadline: What is handed in later is marked as late; with a zone.
+        answers: A list to which files of answers in the chapters are added; they are no hand-ins.
 
     Returns:
         One submission a student and exercise, and one with a `problem` for every other file, in
@@ -82,6 +87,12 @@ def find_submissions(
     for entry in inbox.arrivals(folder):
         if entry.content and entry.ending in (".txt", ".yml"):
             texts[entry.steps] = entry.content[:200_000].decode("utf-8", "replace")
+        if entry.content and entry.ending == ".json":
+            read = read_answers_file(entry.content, place_in_words(entry.place))
+            if read:
+                if answers is not None:
+                    answers.append(read)
+                continue
         came.append(_opened(entry))
     listing = Listing([one.entry.steps for one in came], list(exercises), texts)
     whose = owners(listing)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from .palette import CATEGORIES, MUTED
-from .specs import WIDE
+from .specs import MIME_TYPE, WIDE
 
 
 @alt.theme.register("three_pillars", enable=True)
@@ -91,10 +93,37 @@ def _plain(data: Any, max_rows: int | None = 5000) -> Any:
     """Hand data to Altair with missing text as null: pandas writes NaN, which is not JSON."""
     if isinstance(data, pd.DataFrame):
         # Altair knows the nullable text type, not yet the one that pandas 3 gives by default.
-        data = data.astype({name: "string" for name in data.select_dtypes("str").columns})
+        text = {n: "string" for n, kind in data.dtypes.items() if isinstance(kind, pd.StringDtype)}
+        data = data.astype(text)
     return alt.default_data_transformer(data, max_rows=max_rows)
 
 
-alt.renderers.enable("mimetype")
+def _with_html(spec: dict[str, Any], **metadata: Any) -> dict[str, Any]:
+    """Give a specification to JupyterLab, and Altair's own HTML to whatever cannot draw it.
+
+    JupyterLab and VS Code draw the specification, without internet. A notebook that is exported to
+    HTML has no use for it and takes the second form. That is Markdown with HTML inside, since
+    JupyterLab would prefer plain HTML to the specification.
+    """
+    with alt.renderers.enable("html"):
+        whole = alt.renderers.get()(spec, **metadata)["text/html"]
+    # A blank line would end the block of HTML.
+    html = "\n".join(line for line in whole.splitlines() if line.strip())
+    return {MIME_TYPE: spec, "text/markdown": html, "text/plain": "<a chart>"}
+
+
+def _enable() -> None:
+    """Choose how charts are shown: in the book, in JupyterLab, elsewhere."""
+    if os.environ.get("THREE_PILLARS_BOOK") == "1":
+        alt.renderers.enable("mimetype")
+    elif int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules:
+        # JupyterLab draws Vega-Lite 5 by itself and no later version; Colab draws none.
+        alt.renderers.enable("default")
+    else:
+        alt.renderers.register("three_pillars", _with_html)
+        alt.renderers.enable("three_pillars")
+
+
+_enable()
 alt.data_transformers.register("three_pillars", _plain)
 alt.data_transformers.enable("three_pillars")

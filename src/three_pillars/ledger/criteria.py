@@ -189,7 +189,10 @@ def _criterion(row: dict[str, object]) -> Criterion:
     )
     for day in (found.window_from, found.window_to):
         if day:
-            moment(day)
+            try:
+                moment(day)
+            except LedgerError as error:
+                raise LedgerError(f"criterion {name}: {error}") from None
     return found
 
 

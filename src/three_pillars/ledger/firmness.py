@@ -13,7 +13,7 @@ from ..data import state as tables_state
 from ..day import COMMENTARY
 from ..words import amount_of
 from .judged import Judged, judge_with, judged
-from .rule import MET, NOT_MET, Test, word
+from .rule import MET, NOT_MET, OPEN, Test, word
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def nearest_change(one: Judged) -> Change | None:
     """
     best: tuple[float, Change] | None = None
     for place, test in enumerate(one.tests):
-        for turned in (MET, NOT_MET):
+        for turned in (MET, NOT_MET, OPEN):
             if turned == test.state:
                 continue
             states = [(t.criterion.role, t.state) for t in one.tests]
@@ -160,12 +160,16 @@ def distance(test: Test, turned: str) -> float:
     """Tell how far the finding must move for its criterion to take another state.
 
     Whole things (counts, ranks, yes or no) move in whole steps; ``math.inf`` where no value of the
-    finding can give the state.
+    finding can give the state. A count from a selection has no upper bound, so that fewer rows make
+    it open, not unmet; nothing else is made open.
     """
     finding, criterion = test.finding, test.criterion
     threshold, low, high = criterion.threshold, finding.low, finding.high
     whole = finding.grows or (float(threshold).is_integer() and finding.exact and low.is_integer())
     past = 1.0 if whole else 0.0
+    if turned == OPEN:
+        counted = criterion.comparison == "at least" and high == math.inf > low
+        return max(low - threshold, 0.0) + past if counted else math.inf
     if criterion.comparison == "is":
         return 1.0
     if criterion.comparison == "exactly":

@@ -21,6 +21,7 @@ from .packs import lay_out_core, pack
 from .pages import write_pages
 from .sources import CORE, EDITOR, WHEELS, module_file
 from .stage import BROWSER, book_layer, kernel_layer, licences, site_layer
+from .twins import write_twins
 
 ROOT = Path(__file__).resolve().parents[3]
 BOOK = ROOT / "_build" / "html"
@@ -60,7 +61,8 @@ def build(book: Path = BOOK, out: Path = OUT) -> None:
     steps.done("JupyterLite with exercises and chapters", out / "lite")
     write_pages(book, out, ROOT)
     write_editor(out / "_static" / "run" / "editor", found)
-    steps.done("pages", out)
+    write_twins(out)
+    steps.done("pages, and compressed twins of all files", out)
 
 
 def write_python(folder: Path, packs: Mapping[str, Path], book: Path) -> None:

@@ -60,9 +60,13 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
         )
     )
     name = f"{piece.name}. {said}" if piece.kind == "claim" else said
-    body = Markup(f'<h1 class="tp-sr">{html.escape(name)}</h1>') + Markup(
-        blocks.to_html(block, block["name"], piece.base)
-    )
+    shown = blocks.to_html(block, block["name"], piece.base).replace("1 of 1: ", "")
+    if chart := piece.content.get("chart"):
+        shown = (
+            f'<a href="../{chart}/index.html"><img src="../{chart}/chart.png" width="680" '
+            f'alt="The chart that the question speaks of"></a>{shown}'
+        )
+    body = Markup(f'<h1 class="tp-sr">{html.escape(name)}</h1>{shown}')
     about = {
         "name": piece.address,
         "title": name,

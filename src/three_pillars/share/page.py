@@ -23,7 +23,7 @@ from .code import code_of
 from .info import BOOK, citation, info, picture_lines, rows_with_settings
 from .linked import claim_data, dataset_data, question_data
 from .picture import picture, to_png
-from .pieces import Piece
+from .pieces import Piece, document_of
 
 HEIGHTS = {"chart": 560, "claim": 420, "question": 360}
 """The height of an iframe before its page has told its own, in pixels."""
@@ -201,14 +201,17 @@ def _page(
     return text.encode()
 
 
-def moved_page(old: str, new: str) -> bytes:
+def moved_page(old: str, new: str, *, own_page: bool = True) -> bytes:
     """Return the page of an address that moved: it leads to the new one.
 
     Args:
         old: the old address, such as ``"energy/dependence/gas"``.
         new: the new one.
+        own_page: whether the piece has a page of its own; a block is a place on its chapter's page.
     """
-    to = "../" * (old.count("/") + 1) + new + "/index.html"
+    page, _, name = new.rpartition("/")
+    place = f"share/{new}/index.html" if own_page else f"{document_of(page)}.html#{name}"
+    to = "../" * (old.count("/") + 2) + place
     return _templates().get_template("moved.html").render(to=to).encode()
 
 

@@ -131,7 +131,8 @@ COMPARE = r"""async () => {
       const spec = figure.querySelector(":scope > script.chart-spec");
       if (spec && !figure.matches(".explorable")) specs[figure.id] = alike(spec.textContent);
     });
-    root.querySelectorAll("script, style, .chart-static").forEach((one) => one.remove());
+    root.querySelectorAll("script, style, .chart-static, .chart-share")
+      .forEach((one) => one.remove());
     return { specs, words: plain(root.textContent) };
   }
   for (const [at, cell] of told.cells.entries()) {

@@ -148,7 +148,7 @@ def test_a_renamed_notebook_and_a_neighbour(run, folder, monkeypatch):
     save(folder, "z = 1", name="other.ipynb", exercise="other")
     assert "mine.ipynb, this one" in repr(run("grader.export()"))
     save(folder, "a = ...", "b = ...", name="copy.ipynb")
-    assert "cannot be seen from here" in repr(run("grader.export()"))
+    assert "copy.ipynb and mine.ipynb are notebooks of this" in repr(run("grader.export()"))
     monkeypatch.setenv("JPY_SESSION_NAME", str(folder / "mine.ipynb"))
     assert "mine.ipynb, this one" in repr(run("grader.export()"))
 

@@ -112,7 +112,7 @@ def handed_in(tmp_path_factory):
     put(folder, "Иванова Анна_102_assignsubmission_file_/energy.ipynb",
         notebook({"share_2014": SHARE}))  # fmt: skip
     put(folder, "muellerjan_LATE_5501_77001_energy.ipynb",
-        notebook({"hhi_2014": "hhi_2014 = 1 / 0"}))  # fmt: skip
+        notebook({"hhi_2018": "hhi_2018 = 1 / 0"}))  # fmt: skip
     put(folder, "Packed Paul.zip", zipped({"energy.ipynb": notebook(extra="# Paul")}))
     put(folder, "Stub Stella/energy.ipynb", notebook(solved=False))
     put(folder, "=HYPERLINK(evil)/energy.ipynb", notebook(text="<script>alert(1)</script>"))
@@ -283,7 +283,7 @@ def test_grades_and_report(graded):
         rows = list(csv.DictReader(file))
     assert len(rows) == len(by_name)
     assert not [row for row in rows if row["student"].startswith("=")]
-    assert rows[0].keys() >= {"student", "id", "total", "by_hand", "status", "energy: hhi_2014"}
+    assert rows[0].keys() >= {"student", "id", "total", "by_hand", "status", "energy: hhi_2018"}
     report = (out / "report.html").read_text(encoding="utf-8")
     for heading in ("Look at these yourself", "Common wrong answers", "Who needs help", "Hardest"):
         assert heading in report

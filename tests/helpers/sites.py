@@ -113,13 +113,18 @@ COMPARE = r"""async () => {
   const places = built.querySelectorAll(".bd-article div.cell.docutils");
   const values = [...built.querySelectorAll(".bd-article .tp-value")].map((one) => one.textContent);
   const wrong = [];
-  const plain = (words) => words.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+  const plain = (words) => words.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"')
     .replace(/[–—]|--+/g, "-").replace(/\s+/g, "");
-  // The last digits of a sum depend on the processor, and with them the names of the data.
-  const alike = (spec) => JSON.stringify(JSON.parse(spec), (key, value) =>
-    typeof value === "number" ? Number(value.toPrecision(12))
-      : key === "datasets" ? Object.values(value).map((rows) => JSON.stringify(rows)).sort() : value)
-    .replace(/data-[0-9a-f]{32}/g, "data");
+  // The last digits of a sum and the order of equal rows depend on the processor, and with them
+  // the names of the data.
+  const rounded = (_, value) =>
+    typeof value === "number" ? Number(value.toPrecision(12)) : value;
+  const sorted = (list) => list.map((one) => JSON.stringify(one)).sort();
+  const alike = (text) => {
+    const { datasets = {}, ...spec } = JSON.parse(text, rounded);
+    const rows = sorted(Object.values(datasets).map(sorted));
+    return JSON.stringify({ ...spec, rows }).replace(/data-[0-9a-f]{32}/g, "data");
+  };
   function pieces(root) {
     const specs = {};
     root.querySelectorAll("figure.chart").forEach((figure) => {

@@ -1,6 +1,6 @@
-"""Run a student's notebook, its solutions filled in, on a machine like a student's.
+"""Run a student's notebook, some of its cells replaced, on a machine like a student's.
 
-    python student_machine.py <folder of the unpacked zip> <solutions.json>
+    python student_machine.py <folder of the unpacked zip> <cells.json>
 
 Prints one line of JSON: what each check said, what each chart is shown as, and what export said.
 Only what a student has is imported: pandas, Altair, IPython.
@@ -27,14 +27,15 @@ def main() -> None:
         if cell["cell_type"] != "code":
             continue
         source = "".join(cell["source"])
+        checks, exports = source.startswith("grader.check("), source.startswith("grader.export(")
         source = solutions.get(source.strip(), source)
         with capture_output():
             done = shell.run_cell(source, store_history=True)
         if not done.success:
             said["errors"].append(f"{type(done.error_in_exec).__name__}: {done.error_in_exec}")
-        if source.startswith("grader.check("):
+        if checks:
             said["checks"][done.result.task] = repr(done.result)
-        elif source.startswith("grader.export("):
+        elif exports:
             said["export"] = repr(done.result)
         elif hasattr(done.result, "_repr_mimebundle_") and hasattr(done.result, "to_dict"):
             bundle = done.result._repr_mimebundle_()

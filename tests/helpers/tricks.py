@@ -45,19 +45,19 @@ TRICKS = {
     "a float that equals all": "class F(float):\n    def __eq__(s, o): return True\n"
         "    def __sub__(s, o): return 0.0\n    __rsub__ = __sub__\n"
         "    def __abs__(s): return 0.0\n    __hash__ = None\n"
-        "share_2014 = hhi_2014 = pooled_share = hhi_at_20 = F(0.5)",
+        "share_2014 = hhi_2018 = pooled_share = hhi_at_20 = F(0.5)",
     "a float that asks its caller": "import sys\nclass F(float):\n    def __float__(s):\n"
         "        f = sys._getframe(1)\n        while f:\n"
         "            if 'expected' in f.f_locals: return float(f.f_locals['expected'])\n"
         "            f = f.f_back\n        return 0.5\n"
-        "share_2014 = hhi_2014 = pooled_share = hhi_at_20 = F(0.5)",
+        "share_2014 = hhi_2018 = pooled_share = hhi_at_20 = F(0.5)",
     "a Series without difference": "import pandas as pd\nclass S(pd.Series):\n"
         "    def __sub__(s, o): return s * 0\n    def reindex(s, *a, **k): return s\n"
         "hhi_by_year = contribution = S([1.0, 2.0])",
     "a dict that equals all": "class D(dict):\n    def __eq__(s, o): return True\n"
         "contribution = hhi_by_year = D()",
     "another class": "class L:\n    __class__ = float\n    def __float__(s): return 0.08\n"
-        "share_2014 = hhi_2014 = L()",
+        "share_2014 = hhi_2018 = L()",
     "the room's own code": "import room.encode, room.listener, room.cells\n"
         "room.listener.plainly = lambda *a: ['bool', True]\n"
         "room.encode._SIMPLE[type(...)] = lambda v: ['text', 'right']",

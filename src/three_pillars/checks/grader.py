@@ -16,7 +16,7 @@ from ..figures import CATEGORIES
 from ..words import listed
 from .history import History, stopped_before
 from .run import run
-from .saved import Saved, cell_of, changed_since, find_saved
+from .saved import Saved, cell_of, changed_since, find_saved, notebooks_of
 
 RIGHT, NOT_YET = CATEGORIES[3], CATEGORIES[4]
 """Colours of the rule beside the feedback; the words say the same."""
@@ -136,6 +136,12 @@ class Grader:
         if not self.found:
             return Summary(False, "Not yet.", _no_tasks(self.part))
         saved = find_saved(self.part, self.notebook, names)
+        several = [one.path.name for one in notebooks_of(self.part)] if saved is None else []
+        if len(several) > 1:
+            return Summary(
+                False, "Not yet.", f"{listed(several)} are notebooks of this exercise: save the "
+                "one that you worked in, and hand in that one.",
+            )  # fmt: skip
         if saved is None:
             how = (
                 "File, Download, Download .ipynb"

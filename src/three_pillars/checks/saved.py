@@ -38,8 +38,13 @@ def find_saved(part: str, named: str, names: Mapping[str, Any]) -> Saved | None:
     for one in told:
         if one and (found := _read(Path(str(one)), part)):
             return found
-    here = [found for path in sorted(Path().glob("*.ipynb")) if (found := _read(path, part))]
+    here = notebooks_of(part)
     return here[0] if len(here) == 1 else None
+
+
+def notebooks_of(part: str) -> list[Saved]:
+    """Read the notebooks of an exercise that lie in the working folder."""
+    return [found for path in sorted(Path().glob("*.ipynb")) if (found := _read(path, part))]
 
 
 def _read(path: Path, part: str) -> Saved | None:

@@ -25,6 +25,7 @@ from three_pillars.data import DataError
 from three_pillars.data.validating import check_tables
 
 from . import bundle
+from .first_cell import first_cell
 from .masters import MASTERS, Exercise, MasterError, Task, master_cells, read_master, stub
 
 __all__ = [
@@ -132,7 +133,7 @@ def _build_one(master: Path, out: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(made / folder, target)
     student = out / "student" / part
-    _without_otter(student / f"{part}.ipynb")
+    _finish(student / f"{part}.ipynb", part)
     write_tasks(student / "three_pillars", exercise)
     (student / "README.txt").write_text(_readme(exercise), encoding="utf-8")
     (student / "chart.md").write_text(_plain_page(CHARTS), encoding="utf-8")
@@ -173,13 +174,19 @@ def _plain_page(page: Path) -> str:
     return re.sub(r"^```\{code-cell\} python3$", "```python", text, flags=re.M)
 
 
-def _without_otter(path: Path) -> None:
-    """Take out what only otter reads: the student's grader is ours."""
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    notebook["metadata"].pop("otter", None)
-    notebook["cells"] = [one for one in notebook["cells"] if "".join(one["source"]).strip()]
-    text = json.dumps(notebook, ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
+def _finish(path: Path, part: str) -> None:
+    """Put the first cell in, and take out what only otter reads: the student's grader is ours."""
+    import nbformat
+
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata.pop("otter", None)
+    notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
+    first = nbformat.v4.new_code_cell(
+        first_cell(part), metadata={"jupyter": {"source_hidden": True}}, id="first"
+    )
+    at = next(n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+    notebook.cells.insert(at, first)
+    nbformat.write(notebook, path)
 
 
 def _readme(exercise: Exercise) -> str:
@@ -189,8 +196,9 @@ def _readme(exercise: Exercise) -> str:
         "Unpack this zip, then open a terminal in its folder:\n\n"
         "    python -m pip install -r requirements.txt     (once, with internet)\n"
         f"    jupyter lab {exercise.part}.ipynb                    (then without)\n\n"
-        "Anaconda has all that is needed: open Jupyter there and go to this folder. In Colab, see the\n"
-        "page Exercises of the book.\n\n"
+        "Anaconda has all that is needed: open Jupyter there and go to this folder.\n"
+        f"Colab: upload {exercise.part}.zip, then !unzip -o {exercise.part}.zip and %cd "
+        f"{exercise.part} in a cell above the first.\n\n"
         "Everything else is in this folder: the tables in data/, the code that reads and checks\n"
         "them in three_pillars/. Keep the notebook beside them. Python 3.11, 3.12 or 3.13.\n"
         f"Hand in {exercise.part}.ipynb.\n"

@@ -245,7 +245,15 @@ def _values(drawn: Sequence[Drawn]) -> np.ndarray:
         names = [name for name in one.rows.columns if name in used - {"year"}]
         if one.made and not used <= set(one.rows.columns):
             names = list(one.rows.columns)
-        found += [pd.to_numeric(one.rows[n], errors="coerce").to_numpy(float) for n in names]
+        # A row without a place on x or y is not drawn.
+        placed = [
+            name_of(use)
+            for channel in ("x", "y")
+            for use in one.encoding.get(channel, [])
+            if name_of(use) in one.rows.columns
+        ]
+        rows = one.rows.dropna(subset=placed)
+        found += [pd.to_numeric(rows[n], errors="coerce").to_numpy(float) for n in names]
     values = np.concatenate(found)
     return values[~np.isnan(values)]
 

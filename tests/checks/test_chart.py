@@ -144,6 +144,11 @@ def test_the_sources_that_it_rests_on(said):
     assert "names no table" in said(chart, lines(), "the chart", **ASKED, sources=["a/b"])
 
 
+def test_a_row_without_its_place_is_not_drawn(said):
+    lost = lines(FRAME.assign(year=[2013, 2014, 2013, None]))
+    assert "for all 4 points (3 found)" in said(chart, lost, "the chart", **ASKED)
+
+
 def test_a_factor_of_a_hundred(said):
     both = {**ASKED, "shows": {"one": [0.1, 0.2], "the other": [0.3, 0.4]}}
     mixed = lines(FRAME.assign(share=[0.1, 0.2, 30, 40]))

@@ -186,6 +186,13 @@ ANSWERS = {
                 "call the column 'people'",
             ),
             (drawn(x="'Group:N'"), "write 'group'"),
+            (
+                drawn(
+                    data="pd.concat([by_date, pd.DataFrame({'group': [None], 'date': ['1945'], "
+                    "'people': [9]})])"
+                ),
+                "more than the four groups",
+            ),
             (drawn(data="by_date[by_date.date == '1945']"), "2023"),
             (drawn(data="by_date[by_date.date == '2023']"), "1945"),
             (drawn(data="by_date[by_date.people > 0]"), "does not show"),

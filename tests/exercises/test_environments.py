@@ -42,9 +42,13 @@ def machine(request, tmp_path_factory):
     version, *packages = MACHINES[request.param]
     place = tmp_path_factory.mktemp(f"python-{version}")
     python = place / "bin" / "python"
-    wrong = uv("venv", "-q", "--clear", "--python", version, str(place)) or uv(
-        "pip", "install", "-q", "--python", str(python), *packages, "ipython"
-    )
+    # Those that pyenv keeps are found by no other name than their path.
+    here = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
+    for one in (version, *map(str, here)):
+        wrong = uv("venv", "-q", "--clear", "--python", one, str(place))
+        if not wrong:
+            break
+    wrong = wrong or uv("pip", "install", "-q", "--python", str(python), *packages, "ipython")
     if wrong:
         pytest.fail(f"No machine with Python {version} and {' and '.join(packages)}: {wrong}")
     return python
@@ -102,8 +106,14 @@ def test_wrong_answers_get_the_same_sentences(machine, made, tmp_path, part):
             wanted[task.name] = " ".join(feedback(part, task.name, names))
             check = f'grader.check("{task.name}")'
             cells[task.stub.strip()] = task.solution
+<<<<<<< HEAD
             kept = f"_kept = {task.name}\n{code}\n_said = {check}"
             cells[check] = f"{kept}\n{task.name} = _kept\n_said"
+=======
+            cells[check] = (
+                f"_kept = {task.name}\n{code}\n_said = {check}\n{task.name} = _kept\n_said"
+            )
+>>>>>>> checks13
     said = run(machine, made, part, tmp_path, cells)
     got = {name: one.partition("not yet. ")[2] for name, one in said["checks"].items()}
     assert got == wanted

@@ -10,7 +10,7 @@ from helpers.pages import REPOSITORY
 SAME_NAME = {
     "choice": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
     "build": ({"classroom", "site"}, "the editions of the exercises, and the site"),
-    "main": ({"book", "classroom", "share", "site"}, "what a module does as a command"),
+    "main": ({"book", "classroom", "data", "share", "site"}, "what a module does as a command"),
     "number": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
     "read": ({"classroom"}, "what every reader of a platform is called"),
     "run": ({"checks", "classroom"}, "a check; and jobs, by workers here or on a cluster"),

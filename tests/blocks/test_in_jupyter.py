@@ -195,13 +195,17 @@ def test_answers_outlast_the_page_until_it_is_started_again(notebook, blocks, tm
     for kind in ("predict", "quiz", "sorting"):
         notebook.show(blocks[kind])
         ACTS[kind](last(notebook))
-    done = notebook.page.locator(".tp-done .tp-progress")
+    done = notebook.page.locator(".tp-done .tp-tally")
     assert done.count() == 1
-    said = "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements."
+    said = (
+        "Done on this page: 1 of 1 prediction, 2 of 2 questions, 1 of 2 statements. "
+        "Kept in this browser, on this device, and nowhere else."
+    )
     assert done.text_content() == said
     held = kept(notebook)["answers"]
-    assert held["Which?"] == {"page": "", "kind": "question", "given": ["b"], "said": "wrong"}
-    assert held["How much?"]["given"][-1] == "7"
+    wanted = {"page": "", "kind": "question", "given": ["b"], "said": "wrong"}
+    assert held["question: Which?"] == wanted
+    assert held["question: How much?"]["given"][-1] == "7"
     notebook.page.reload()
     for kind in ("predict", "quiz", "sorting"):
         notebook.show(blocks[kind])
@@ -236,7 +240,7 @@ def test_damaged_answers_leave_the_blocks_usable(notebook, blocks, text):
     notebook.page.evaluate("t => localStorage.setItem('three-pillars-answers', t)", text)
     notebook.show(blocks["quiz"])
     ACTS["quiz"](last(notebook))
-    assert kept(notebook)["answers"]["Which?"]["given"] == ["b"]
+    assert kept(notebook)["answers"]["question: Which?"]["given"] == ["b"]
 
 
 def test_where_nothing_is_kept_the_page_says_so(notebook, blocks):
@@ -246,4 +250,4 @@ def test_where_nothing_is_kept_the_page_says_so(notebook, blocks):
     notebook.show(blocks["quiz"])
     ACTS["quiz"](last(notebook))
     assert "keeps nothing here" in notebook.page.locator(".tp-done .tp-said").text_content()
-    assert "2 of 2 questions" in notebook.page.locator(".tp-done .tp-progress").text_content()
+    assert "2 of 2 questions" in notebook.page.locator(".tp-done .tp-tally").text_content()

@@ -95,7 +95,7 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     me.press("all")
     assert me.said().startswith("23 of 25 questions are not set, and cannot be set once revealed.")
     assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 1
-    me.set("F03_2015", 30)
+    me.set("F06_2015", 30)
     me.press("all")
     assert "22 of 25" in me.said(), "a question set in between takes the first press back"
     me.press("all")

@@ -217,7 +217,7 @@ def test_a_class_in_the_page_is_the_class_of_python(teacher, game):
     figure = me.page.locator(".tp-deal figure.chart")
     assert figure.locator(".chart-title").text_content() == headline
     assert figure.locator(".chart-subtitle").text_content() == subtitle
-    named = figure.locator(".chart-live [aria-label]").evaluate_all(
+    named = figure.locator(".chart-live[aria-label], .chart-live [aria-label]").evaluate_all(
         "all => all.map(e => e.getAttribute('aria-label'))"
     )
     assert spec["description"] in named
@@ -361,9 +361,10 @@ def test_a_sheet_is_printed_alone(teacher):
     shown = page.locator("details.tp-role:visible")
     assert shown.count() == 1
     assert "Russia’s partner" in shown.text_content().replace("'", "’")
-    assert not page.locator("h1").is_visible()
+    assert not page.locator(".bd-article h1").is_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("h1").is_visible()
+    page.emulate_media(media="screen")
+    assert page.locator(".bd-article h1").is_visible()
     assert page.locator("details.tp-role").count() == 15
 
 

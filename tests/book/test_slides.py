@@ -92,6 +92,9 @@ def test_an_answer_stays_hidden_until_it_is_asked_for(browser, server):
         visit.page.keyboard.press("PageDown")
         assert seen(visit) == ["Predict"]
         assert visit.page.locator("figure.chart:visible").count() == 0
+        slider = visit.page.locator(".tp-predict:visible input[type=range]").first
+        slider.focus()
+        visit.page.keyboard.press("Home")
         visit.page.locator(".tp-predict:visible button").first.click()
         assert visit.page.locator("figure.chart:visible").count() == 1
     assert not visit.problems, visit.problems

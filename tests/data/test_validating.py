@@ -52,6 +52,21 @@ def test_a_file_that_no_table_describes_is_named(book):
     )
 
 
+def test_what_passed_once_is_read_again_only_when_it_changed(book, monkeypatch):
+    read = []
+    module = sys.modules["three_pillars.data.validating"]
+    monkeypatch.setattr(module, "load", read.append)
+    (book.parent / "_build").mkdir()
+    check_tables()
+    every = len(read)
+    assert every > 20
+    check_tables()
+    assert len(read) == every
+    os.utime(book / f"{LNG}.csv", (1, 1))
+    check_tables()
+    assert len(read) == 2 * every
+
+
 @pytest.mark.parametrize(
     "module", ["three_pillars.data.validating", "three_pillars.classroom.editions"]
 )

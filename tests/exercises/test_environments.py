@@ -106,9 +106,8 @@ def test_wrong_answers_get_the_same_sentences(machine, made, tmp_path, part):
             wanted[task.name] = " ".join(feedback(part, task.name, names))
             check = f'grader.check("{task.name}")'
             cells[task.stub.strip()] = task.solution
-            cells[check] = (
-                f"_kept = {task.name}\n{code}\n_said = {check}\n{task.name} = _kept\n_said"
-            )
+            kept = f"_kept = {task.name}\n{code}\n_said = {check}"
+            cells[check] = f"{kept}\n{task.name} = _kept\n_said"
     said = run(machine, made, part, tmp_path, cells)
     got = {name: one.partition("not yet. ")[2] for name, one in said["checks"].items()}
     assert got == wanted

@@ -16,6 +16,7 @@ GROUPS = {
     "notebooks": ("every chapter, run from top to bottom", ("notebooks",)),
     "exercises": ("masters, student copies and checks", ("exercises", "classroom")),
     "book": ("the built book in a headless browser", ("book",)),
+    "site": ("Python in the page and JupyterLite, in a headless browser", ("site",)),
     "lab": ("JupyterLab in a headless browser", ("lab",)),
 }
 TESTS = Path(__file__).resolve().parents[1]

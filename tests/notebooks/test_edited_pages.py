@@ -36,7 +36,16 @@ EDITS = {  # chapter: table, row, values, what is said then, what is said no lon
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("chapter", EDITS)
+QUICK = ("argument/thaw", "constraint/sanctions")
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    [
+        pytest.param(chapter, marks=[] if chapter in QUICK else pytest.mark.full)
+        for chapter in EDITS
+    ],
+)
 def test_a_page_follows_an_edited_table(tmp_path, chapter):
     table, row, values, new, gone = EDITS[chapter]
     page = said(f"chapters/{chapter}", changed(tmp_path, table, row, values))

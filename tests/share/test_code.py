@@ -110,4 +110,6 @@ def test_every_chart_in_the_code_of_a_page_has_its_script(book):
     for page in CHAPTERS:
         for name in names_in(page):
             script = book / "share" / page_of(page) / name / "share.js"
-            assert '"code":"import altair' in script.read_text("utf-8"), f"{page}: {name}"
+            code = script.read_text("utf-8").partition('"code":"')[2]
+            assert code.startswith(("import ", "from ")), f"{page}: {name}"
+            assert f'name=\\"{name}\\"' in code, f"{page}: {name}"

@@ -1,5 +1,6 @@
 """Addresses last: what the book has given out once is there, or leads on."""
 
+import ast
 import re
 from types import SimpleNamespace
 
@@ -8,12 +9,13 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 from helpers.charts import made
-from helpers.pages import CHAPTERS, REPOSITORY
+from helpers.pages import CHAPTERS, REPOSITORY, source
 
 from three_pillars import blocks, choice, figures, quiz
 from three_pillars.book.names import LOGGER, check_anchors, take_names
-from three_pillars.share import Address, ShareError, kept_addresses
+from three_pillars.share import Address, ShareError, cells_of, kept_addresses, page_of
 
+NAMED = ("figure", "explore", "choice", "number")
 # What has an address on a page: a figure, a block, a question of a quiz.
 _ANCHORS = re.compile(
     r'<figure class="chart[^"]*" id="([^"]+)"'
@@ -97,7 +99,7 @@ def test_what_has_no_name_stops_the_build_and_says_where(warnings):
     assert not warnings
     assert take_names(page, figures.MIME_TYPE, made(), ("page", 1), 4) == "cell-4"
     assert warnings.pop().startswith("cell 4: a figure has no name")
-    question = choice("Which?", {"a": "Yes.", "b": "No."}, right="a")
+    question = choice("Which?", {"a": "That is it.", "b": "That is another."}, right="a")
     take_names(page, blocks.MIME_TYPE, quiz(question).payload, ("page", 1), 5)
     assert warnings == [
         "cell 5: its question 'Which?' has no name, which is its address: give it "
@@ -123,3 +125,19 @@ def test_a_heading_with_the_anchor_of_a_piece_stops_the_build(warnings):
     check_anchors(SimpleNamespace(env=page), document)
     assert len(warnings) == 1
     assert "'b-and-a' of a heading or label is also the name of a figure" in warnings[0]
+
+
+def test_every_name_in_the_code_of_a_chapter_is_kept():
+    """The same without a built book: a new chart is missed at once."""
+    kept = kept_addresses()
+    new = [
+        address
+        for page in CHAPTERS
+        for cell in cells_of(source(page).read_text("utf-8"))
+        for node in ast.walk(ast.parse(cell))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in NAMED
+        for key in node.keywords
+        if key.arg == "name"
+        if (address := f"{page_of(page)}/{key.value.value}") not in kept
+    ]
+    assert not new, "new; add to share/names.txt:\n" + "\n".join(new)

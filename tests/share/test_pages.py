@@ -183,4 +183,6 @@ def test_every_piece_lives_in_a_strict_iframe(browser, book, server, address, tm
 
 def test_an_address_that_moved_leads_to_the_new_one():
     page = moved_page("energy/dependence/gas", "energy/dependence/lng-share").decode()
-    assert 'url=../../../energy/dependence/lng-share/index.html"' in page
+    assert 'url=../../../../share/energy/dependence/lng-share/index.html"' in page
+    block = moved_page("teaching/old/form", "teaching/deal/deal-form", own_page=False).decode()
+    assert 'url=../../../../chapters/teaching/deal.html#deal-form"' in block

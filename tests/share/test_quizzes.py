@@ -302,11 +302,10 @@ def test_every_question_of_the_book_leaves_with_every_feedback(book, every, pars
     check_gift(parse_gift((tmp_path / "gift" / "three-pillars.txt").read_text("utf-8")), every)
     check_qti12((tmp_path / "qti12" / "three-pillars.zip").read_bytes(), every)
     check_cartridge((tmp_path / "cartridge" / "three-pillars.imscc").read_bytes(), every)
-    parts = [path.stem for path in sorted((tmp_path / "moodle").iterdir())]
-    assert parts == [
-        "three-pillars",
-        *sorted(f"three-pillars-{q}" for q in {q.part for q in every}),
-    ]
+    parts = {
+        path.stem.removeprefix("three-pillars").strip("-") for path in tmp_path.glob("moodle/*")
+    }
+    assert parts == {"", *(question.part for question in every)}
 
 
 @pytest.mark.full

@@ -82,6 +82,13 @@ def test_every_page_says_what_it_is_about(book):
     report(wrong)
 
 
+def test_the_exercises_are_learning_resources_with_their_time(book):
+    found = linked_of((book / "chapters/teaching/exercises.html").read_text("utf-8"))
+    timed = [one["timeRequired"] for one in found if one.get("learningResourceType") == "exercise"]
+    assert len(timed) == 6
+    assert all(re.fullmatch(r"PT[1-9]\d*M", one) for one in timed)
+
+
 def test_the_tables_are_datasets_with_sources_and_licences(book):
     found = linked_of((book / "chapters/reference/data.html").read_text("utf-8"))
     sets = [one for one in found if one["@type"] == "Dataset"]

@@ -57,7 +57,7 @@ def test_a_setting_that_is_not_there_gives_the_opening_one_and_a_sentence(browse
 
 
 def test_the_filters_and_the_open_claim_of_the_ledger_come_back(browser, server):
-    page = "chapters/verdict/synthesis"
+    page = "chapters/argument/claims"
     with visited(browser, server, page, "#C34&part=energy&when=then") as visit:
         visit.page.wait_for_selector('details[data-claim="C34"][open]')
         shown = visit.page.evaluate(SHOWN)

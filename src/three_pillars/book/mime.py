@@ -64,7 +64,8 @@ class VegaLiteRenderer:
         except ValueError as error:
             LOGGER.warning("cell %s: %s", cell, error, location=where)
             return []
-        pieces = share.pieces_of(docname, data.mime_type, content)
+        pieces = list(share.pieces_of(docname, data.mime_type, content))
+        share.draw_ahead(pieces, renderer.renderer.sphinx_env.config.html_baseurl)
         share.keep_pieces(store(env), docname, pieces)
         return [nodes.raw("", markup, format="html", classes=["tp-output"])]
 

@@ -81,10 +81,11 @@ def write_pieces(app: Sphinx) -> None:
             continue
         share.write_changed(out / piece.folder, files)
         wanted.add(out / piece.folder)
+    addresses = {piece.address for piece in kept}
     for one in share.kept_addresses().values():
         if one.moved_to:
             folder = out / "share" / one.path
-            page = share.moved_page(one.path, one.moved_to)
+            page = share.moved_page(one.path, one.moved_to, own_page=one.moved_to in addresses)
             share.write_changed(folder, {"index.html": page})
             wanted.add(folder)
     for page in list((out / "share").glob("**/index.html")):

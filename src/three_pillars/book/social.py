@@ -10,11 +10,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from three_pillars import share
+from three_pillars.classroom import editions
 
 from .sharing import store
 
 TABLES_PAGE = "chapters/reference/data"
 """The page that describes every table."""
+
+EXERCISES_PAGE = "chapters/teaching/exercises"
+"""The page that lists the exercises."""
 
 
 def describe_page(
@@ -33,8 +37,16 @@ def describe_page(
     linked: Any = share.chapter_data(title, description, url)
     if page == TABLES_PAGE:
         linked = [linked, *share.tables_data(baseurl)]
+    elif page == EXERCISES_PAGE:
+        linked = [linked, *_exercises_data()]
     tags = share.meta_tags(title, description, url=url, image=image, linked=linked)
     context["metatags"] = f"{context.get('metatags', '')}\n{tags}"
+
+
+def _exercises_data() -> list[dict[str, Any]]:
+    masters = [editions.MASTERS / f"{part}.md" for part in editions.PARTS]
+    held = [editions.read_master(master) for master in masters if master.is_file()]
+    return [share.exercise_data(one.title, one.part, one.minutes) for one in held]
 
 
 def _first_words(doctree: nodes.document) -> str:

@@ -1,4 +1,4 @@
-"""Answers that students gave in the chapters: predictions, quizzes and sortings, by question.
+"""Answers that students gave in the chapters: predictions, quizzes and sorting, by question.
 
 Readers save them as one file in the built book (three_pillars/blocks/core/answers.js). They earn no
 points; the report counts who chose what, so that a class can talk about it.
@@ -27,7 +27,7 @@ class Given:
 
     Args:
         page: the chapter, such as ``"energy/dependence"``; ``""`` in a notebook elsewhere.
-        question: the words of the question.
+        question: its kind and its words, such as ``"prediction: What share?"``.
         given: every answer, in the order in which they were given.
         said: what the last one was said to be: right, wrong or told.
     """

@@ -225,6 +225,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT, help="where to")
     options = parser.parse_args()
     try:
+        options.out.mkdir(parents=True, exist_ok=True)  # so that what was checked is remembered
         check_tables()  # nothing is packed from a damaged table
         for path in build(options.parts or None, options.out):
             print(f"Made {path.stem}: {path} ({path.stat().st_size / 1000:.0f} kB)")

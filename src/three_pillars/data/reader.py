@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from ..day import last_day
 from .as_of import public
 from .descriptors import descriptor
 from .errors import DataError
@@ -46,7 +47,7 @@ class Reader:
         frame.attrs["table"] = name
         return frame
 
-    def whole(self, name: str, scope: str) -> bool:
+    def whole(self, name: str, scope: str, until: pd.Timestamp | None = None) -> bool:
         """Tell whether the table is complete in one of its scopes.
 
         A scope that lost a row, because a source or the unverified rows are left out, counts as a
@@ -55,6 +56,8 @@ class Reader:
         Args:
             name: the table.
             scope: a name under ``complete`` in the table's descriptor.
+            until: the last day that the finding speaks of; a scope that ends before it counts as
+                a selection, since nobody counted the rest.
 
         Raises:
             DataError: there is no such scope.
@@ -65,6 +68,8 @@ class Reader:
                 f"table '{name}' has no scope '{scope}' in which it is complete; "
                 f"there are {', '.join(declared) or 'none'}."
             )
+        if until is not None and last_day(str(declared[scope]["to"])) < until:
+            return False
         lost = self._cut(name)[1]
         for column, values in declared[scope].get("filter", {}).items():
             values = values if isinstance(values, list) else [values]

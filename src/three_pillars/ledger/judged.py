@@ -71,9 +71,12 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
     own = criteria(claim_id)
     if function is None or not own:
         lacks = "judge" if function is None else "criterion"
-        raise LedgerError(f"claim {claim_id} has no {lacks}, so there is no word for it.")
+        where = "" if function is None else " in argument/criteria"
+        raise LedgerError(f"claim {claim_id} has no {lacks}{where}, so there is no word for it.")
     if not any(one.role == "needed" for one in own):
-        raise LedgerError(f"claim {claim_id} has no criterion that is needed; declare one.")
+        raise LedgerError(
+            f"claim {claim_id} has no criterion in argument/criteria that is needed; add one."
+        )
     earlier = frozenset(load.read)
     load.read.clear()
     found = function(load, day)

@@ -10,7 +10,7 @@ from .code import cells_of, code_of
 from .errors import ShareError
 from .info import citation, info, picture_lines, rows_with_settings, typed_columns
 from .names import Address, kept_addresses
-from .page import moved_page, piece_files, write_changed
+from .page import draw_ahead, moved_page, piece_files, write_changed
 from .picture import frame, picture, to_png
 from .pieces import (
     Piece,
@@ -21,7 +21,15 @@ from .pieces import (
     page_of,
     pieces_of,
 )
-from .social import chapter_data, meta_tags, root_files, shortened, site_map, tables_data
+from .social import (
+    chapter_data,
+    exercise_data,
+    meta_tags,
+    root_files,
+    shortened,
+    site_map,
+    tables_data,
+)
 
 __all__ = [
     "Address",
@@ -32,7 +40,9 @@ __all__ = [
     "citation",
     "code_of",
     "document_of",
+    "draw_ahead",
     "drop_pieces",
+    "exercise_data",
     "frame",
     "info",
     "keep_pieces",

@@ -9,7 +9,7 @@ import html
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from .code import code_of
 from .info import BOOK, citation, info, picture_lines, rows_with_settings
 from .linked import claim_data, dataset_data, question_data
 from .picture import picture, to_png
-from .pieces import Piece
+from .pieces import Piece, document_of
 
 HEIGHTS = {"chart": 560, "claim": 420, "question": 360}
 """The height of an iframe before its page has told its own, in pixels."""
@@ -48,7 +48,7 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
         title: the chapter's title.
         baseurl: the address of the book on the web; "" if it has none.
     """
-    url = f"{baseurl.rstrip('/')}/{piece.folder}/" if baseurl else ""
+    url = _url(piece, baseurl)
     if piece.kind == "chart":
         return _chart_files(piece, chapter, title, url)
     block, said = (
@@ -60,9 +60,13 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
         )
     )
     name = f"{piece.name}. {said}" if piece.kind == "claim" else said
-    body = Markup(f'<h1 class="tp-sr">{html.escape(name)}</h1>') + Markup(
-        blocks.to_html(block, block["name"], piece.base)
-    )
+    shown = blocks.to_html(block, block["name"], piece.base).replace("1 of 1: ", "")
+    if chart := piece.content.get("chart"):
+        shown = (
+            f'<a href="../{chart}/index.html"><img src="../{chart}/chart.png" width="680" '
+            f'alt="The chart that the question speaks of"></a>{shown}'
+        )
+    body = Markup(f'<h1 class="tp-sr">{html.escape(name)}</h1>{shown}')
     about = {
         "name": piece.address,
         "title": name,
@@ -89,9 +93,7 @@ def _described(piece: Piece) -> str:
 
 def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, bytes]:
     spec = piece.content
-    about = info(piece, url or piece.folder)
-    lines = picture_lines(about)
-    svg = picture(spec, lines)
+    about, lines, svg = _pictured(piece, url)
     markup = figures.to_html(spec, piece.name, piece.base)
     # The one heading of this page; in a chapter it would stand in the table of contents.
     head = f'<div class="chart-title">{html.escape(about["title"])}</div>'
@@ -125,6 +127,30 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
         # The same for the book's own page, where from a folder only a script can be read.
         "share.js": f"tpShared({in_script(shared)});\n".encode(),
     }
+
+
+def _url(piece: Piece, baseurl: str) -> str:
+    return f"{baseurl.rstrip('/')}/{piece.folder}/" if baseurl else ""
+
+
+def _pictured(piece: Piece, url: str) -> tuple[dict[str, Any], dict[str, Any], str]:
+    about = info(piece, url or piece.folder)
+    lines = picture_lines(about)
+    return about, lines, picture(piece.content, lines)
+
+
+def draw_ahead(pieces: Iterable[Piece], baseurl: str) -> None:
+    """Draw the pictures of charts, so that they are there when their files are written.
+
+    The pages of a book are read side by side, and so their pictures are drawn side by side.
+
+    Args:
+        pieces: pieces of any kind.
+        baseurl: the address of the book on the web; "" if it has none.
+    """
+    for piece in pieces:
+        if piece.kind == "chart":
+            to_png(_pictured(piece, _url(piece, baseurl))[2])
 
 
 def _lightened(markup: str, name: str) -> tuple[str, dict[str, bytes]]:
@@ -175,14 +201,17 @@ def _page(
     return text.encode()
 
 
-def moved_page(old: str, new: str) -> bytes:
+def moved_page(old: str, new: str, *, own_page: bool = True) -> bytes:
     """Return the page of an address that moved: it leads to the new one.
 
     Args:
         old: the old address, such as ``"energy/dependence/gas"``.
         new: the new one.
+        own_page: whether the piece has a page of its own; a block is a place on its chapter's page.
     """
-    to = "../" * (old.count("/") + 1) + new + "/index.html"
+    page, _, name = new.rpartition("/")
+    place = f"share/{new}/index.html" if own_page else f"{document_of(page)}.html#{name}"
+    to = "../" * (old.count("/") + 2) + place
     return _templates().get_template("moved.html").render(to=to).encode()
 
 

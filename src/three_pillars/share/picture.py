@@ -104,7 +104,7 @@ def _packed(png: bytes) -> bytes:
             data += content
         else:
             chunks.append((kind, content))
-    chunks.insert(-1, (b"IDAT", zlib.compress(zlib.decompress(data), 9)))
+    chunks.insert(-1, (b"IDAT", zlib.compress(zlib.decompress(data), 6)))
     for kind, content in chunks:
         check = zlib.crc32(kind + content).to_bytes(4, "big")
         out.append(len(content).to_bytes(4, "big") + kind + content + check)

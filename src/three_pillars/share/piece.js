@@ -8,8 +8,8 @@
   var told = 0;
 
   function height() {
-    var last = document.body.lastElementChild.getBoundingClientRect().bottom + window.scrollY;
-    return Math.ceil(last + 16);
+    var last = document.querySelector(".tp-from").getBoundingClientRect().bottom;
+    return Math.ceil(last + window.scrollY + 16);
   }
 
   function send(message) { window.parent.postMessage(message, "*"); }

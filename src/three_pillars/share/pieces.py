@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ def pieces_of(document: str, mime: str, content: Mapping[str, Any]) -> Iterator[
             yield Piece(claim["chapter"], claim["id"], "claim", claim)
 
 
-def keep_pieces(store: Path, document: str, pieces: Iterator[Piece]) -> None:
+def keep_pieces(store: Path, document: str, pieces: Iterable[Piece]) -> None:
     """Keep the pieces of an output beside what the build keeps of its page.
 
     Args:

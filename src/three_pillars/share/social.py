@@ -82,6 +82,27 @@ def chapter_data(title: str, description: str, url: str) -> dict[str, Any]:
     }
 
 
+def exercise_data(title: str, part: str, minutes: int) -> dict[str, Any]:
+    """Describe an exercise as a schema.org ``LearningResource``.
+
+    Args:
+        title: its title.
+        part: its part.
+        minutes: how long it takes.
+    """
+    return {
+        "@context": CONTEXT,
+        "@type": "LearningResource",
+        "name": title,
+        "about": part,
+        "learningResourceType": "exercise",
+        "timeRequired": f"PT{minutes}M",
+        "author": AUTHOR,
+        "license": LICENCE,
+        "inLanguage": "en",
+    }
+
+
 def tables_data(baseurl: str) -> list[dict[str, Any]]:
     """Describe every table of the book as a schema.org ``Dataset``.
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from three_pillars.classroom import editions
 from .errors import SiteError
 from .fetch import LONG, cache
 from .notebooks import KERNEL, copy_beside, plain_notebook
+from .pages import POLICY
 
 PAGE = Path(__file__).parent / "lite"
 
@@ -42,6 +44,7 @@ SETTINGS = {
 }
 
 STRIP = (
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />\n'
     '<link rel="stylesheet" href="../strip.css" />\n'
     '<script type="module" src="../strip.js"></script>\n'
 )
@@ -176,10 +179,20 @@ def _app(made: Path) -> Path:
             command = [_python(made), "-m", "jupyterlite_core", "build", "--apps", "notebooks"]
             _run([*command, "--output-dir", "lite"], work, "JupyterLite does not build")
             page = work / "lite" / "notebooks" / "index.html"
-            text = page.read_text("utf-8").replace("</head>", f"{STRIP}</head>", 1)
+            text = page.read_text("utf-8").replace("<head>", f"<head>\n{STRIP}", 1)
             page.write_text(text, encoding="utf-8")
+            _add_icons(work / "lite" / "static" / "favicons")
             (work / "lite").rename(kept)
     return kept
+
+
+def _add_icons(folder: Path) -> None:
+    """Copy the icons of a tab from the Jupyter server of the book's own environment."""
+    import jupyter_server
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for icon in (Path(jupyter_server.__file__).parent / "static" / "favicons").glob("*.ico"):
+        shutil.copyfile(icon, folder / icon.name)
 
 
 def write_listings(contents: Path, out: Path) -> None:
@@ -203,9 +216,10 @@ def write_listings(contents: Path, out: Path) -> None:
 
 
 def _entry(path: Path, contents: Path) -> dict[str, Any]:
-    """Describe a file or a folder as Jupyter's contents API does; of no date, so always alike."""
+    """Describe a file or a folder as Jupyter's contents API does."""
     kind = "directory" if path.is_dir() else "notebook" if path.suffix == ".ipynb" else "file"
     place = path.relative_to(contents).as_posix()
+    when = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
     return {
         "name": path.name if place != "." else "",
         "path": place if place != "." else "",
@@ -215,8 +229,8 @@ def _entry(path: Path, contents: Path) -> dict[str, Any]:
         "content": None,
         "size": None if kind == "directory" else path.stat().st_size,
         "writable": True,
-        "created": "2000-01-01T00:00:00Z",
-        "last_modified": "2000-01-01T00:00:00Z",
+        "created": when,
+        "last_modified": when,
     }
 
 

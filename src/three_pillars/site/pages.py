@@ -75,6 +75,7 @@ def _told(document: str, root: Path) -> dict[str, Any]:
     if not source.is_file() or "kernelspec:" not in source.read_text("utf-8")[:600]:
         return {}
     told = {"document": document, "cells": chapter_cells(source)}
+    told["notebook"] = part in PARTS  # only these are notebooks in JupyterLite, too
     if part in PARTS and (root / "exercises" / f"{part}.md").is_file():
         told["exercise"] = part
     return told

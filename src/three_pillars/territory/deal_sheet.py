@@ -92,6 +92,9 @@ class DealsSheet:
         if in_book():
             display(self.block()._repr_mimebundle_(), raw=True)
             return
+        if not self.folder.is_dir():
+            print(f"Put the files of all groups into the folder {self.folder}; then run this cell.")
+            return
         try:
             display(deals_chart(class_deals(self.folder)))
         except TerritoryError as error:

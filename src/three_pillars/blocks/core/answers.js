@@ -1,5 +1,5 @@
-/* What a reader answered, kept in this browser under the words of each question, on all pages.
-   An entry: the page, the kind, every answer `given` in order, and what the last one was `said`
+/* What a reader answered, kept in this browser under the kind and the words of each question, on
+   all pages. An entry: the page, the kind, every answer `given` in order, and what the last one was `said`
    to be. three_pillars.classroom.answers reads the file that is saved here. */
 
 var FILE = { format: "three-pillars-answers", version: 1 };
@@ -43,10 +43,15 @@ function here() {
   return found ? found[1] : "";
 }
 
+// A prediction and a question may be asked in the same words.
+function keyOf(element) {
+  return element.dataset.kind + ": " + element.dataset.key;
+}
+
 // Keeps an answer to the question of an element; `said` is right, wrong or told.
 tp.remember = function (element, answer, said) {
   var held = all();
-  var key = element.dataset.key;
+  var key = keyOf(element);
   var given = held[key] ? held[key].given.slice(-30) : [];
   if (given[given.length - 1] !== answer) given.push(answer);
   held[key] = { page: here(), kind: element.dataset.kind, given: given, said: said };
@@ -55,8 +60,8 @@ tp.remember = function (element, answer, said) {
 
 // The last answer to the question of an element, or null.
 tp.remembered = function (element) {
-  var entry = all()[element.dataset.key];
-  return entry && entry.kind === element.dataset.kind ? entry.given[entry.given.length - 1] : null;
+  var entry = all()[keyOf(element)];
+  return entry ? entry.given[entry.given.length - 1] : null;
 };
 
 // How blocks of a kind show what is kept, or that nothing is.
@@ -80,7 +85,7 @@ function bar() {
   if (made) return made;
   made = document.createElement("div");
   made.className = "tp-done";
-  tp.add(made, "p", "", "tp-progress").setAttribute("role", "status");
+  tp.add(made, "p", "", "tp-tally").setAttribute("role", "status");
   var actions = tp.add(made, "div", undefined, "tp-actions");
   [["again", "Start this page again"], ["save", "Save my answers as a file"],
     ["open", "Open my file"]].forEach(function (pair) {
@@ -111,11 +116,12 @@ function draw() {
   var held = all();
   var done = KINDS.map(function (kind) {
     var asked = document.querySelectorAll("[data-kind=" + kind + "]");
-    var answered = Array.prototype.filter.call(asked, function (one) { return held[one.dataset.key]; });
+    var answered = Array.prototype.filter.call(asked, function (one) { return held[keyOf(one)]; });
     return asked.length ? answered.length + " of " + asked.length + " " + kind
       + (asked.length === 1 ? "" : "s") : "";
   }).filter(Boolean);
-  made.querySelector(".tp-progress").textContent = "Done on this page: " + done.join(", ") + ".";
+  made.querySelector(".tp-tally").textContent = "Done on this page: " + done.join(", ")
+    + ". Kept in this browser, on this device, and nowhere else.";
 }
 
 function act(action, button) {
@@ -129,7 +135,7 @@ function act(action, button) {
   again.textContent = "Start this page again";
   var held = all();
   if (action === "again") {
-    tp.each(document, "[data-key]", function (one) { delete held[one.dataset.key]; });
+    tp.each(document, "[data-key]", function (one) { delete held[keyOf(one)]; });
     keep(held);
     showAll();
     if (works) say("The answers of this page are forgotten.");

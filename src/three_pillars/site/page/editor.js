@@ -24,6 +24,7 @@ export class Editor {
           keymap.of(keys), history(), indentOnInput(), bracketMatching(), closeBrackets(),
           indentUnit.of("    "), pythonLanguage, syntaxHighlighting(classHighlighter),
           autocompletion({ override: [(context) => this.complete(context)] }),
+          EditorView.editorAttributes.of({ class: "tp-editor" }),
           EditorView.contentAttributes.of({
             "aria-label": "Code of " + cell.name + ". Shift and Enter run it, Tab leaves it.",
           }),
@@ -34,7 +35,6 @@ export class Editor {
       }),
     });
     this.place = this.view.dom;
-    this.place.classList.add("tp-editor");
   }
 
   run() {

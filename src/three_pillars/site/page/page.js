@@ -12,7 +12,7 @@ export function start(told) {
     return;
   }
   window.threePillarsCells = new Cells(told, places, lite);
-  offerNotebooks(told, lite);
+  if (told.notebook) offerNotebooks(told, lite);
 }
 
 function notebook(lite, path) {

@@ -11,6 +11,7 @@ export class Toolbar {
     this.stop = button("Stop", "", () => cells.stop());
     this.back = button("Back to the original", "", () => cells.back());
     this.save = button("Save as notebook", "", () => this.keep());
+    this.save.hidden = !cells.told.notebook;
     this.state = make("span", "tp-run-state");
     this.state.setAttribute("role", "status");
     this.place.append(this.all, this.stop, this.back, this.save, this.state);

@@ -10,8 +10,8 @@ import weakref
 
 import pandas as pd
 
-from ...data import Reader
-from ...day import dated, in_words
+from ...data import Reader, describe
+from ...day import dated, in_words, last_day
 from ...ledger import Criterion, Finding, found_count, found_value
 from ...words import counted as number
 from ...words import listed
@@ -160,6 +160,19 @@ def share_on_islands(
     return found_value(
         low, "%", sentence, rows=[rows], low=low, high=high, whole=whole, figure=figure
     )
+
+
+def treaties_counted(load: Reader, one: Criterion, day: pd.Timestamp) -> tuple[bool, str]:
+    """Tell whether treaties are counted to the end of a window, and say so where they are not.
+
+    Returns:
+        Whether they are, and a sentence with a space before it, or ``""``.
+    """
+    end = min(one.end(day), day)
+    scope = next(each for each in describe(EVENTS)["complete"] if each["name"] == "treaties")
+    counted_to = last_day(scope["to"])
+    late = f" Treaties are counted up to {in_words(counted_to)}." if counted_to < end else ""
+    return load.whole(EVENTS, "treaties", until=end), late
 
 
 def bargains(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bool) -> Finding:

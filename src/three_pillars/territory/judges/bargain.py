@@ -31,6 +31,7 @@ from ._evidence import (
     steps,
     titles,
     treaties,
+    treaties_counted,
 )
 
 Findings = dict[str, Finding]
@@ -220,6 +221,7 @@ def never_one_sided(load: Reader, day: pd.Timestamp) -> Findings:
     draw = says(every, "no_loser")
     refused = window_of("C26a").inside(draw[draw["side"].isin(["Russia", "both"])], day)
     signed = treaties(window_of("C26d").inside(every, day))
+    whole, late = treaties_counted(load, window_of("C26d"), day)
     return {
         "russian_words_of_refusal": statements(
             refused,
@@ -237,8 +239,9 @@ def never_one_sided(load: Reader, day: pd.Timestamp) -> Findings:
             "treaties",
             f"The two states signed {number(len(signed), 'treaty', 'treaties')} "
             f"{span(window_of('C26d'), day)}"
-            + (f": {titles(signed)}." if len(signed) else ", so no handover."),
-            whole=load.whole(EVENTS, "treaties"),
+            + (f": {titles(signed)}." if len(signed) else ", so no handover.")
+            + late,
+            whole=whole,
         ),
     }
 
@@ -311,13 +314,16 @@ def why_no_treaty(load: Reader, day: pd.Timestamp) -> Findings:
     older = says(window_of("C28c").inside(every, day), "disputed")
     rival = says(window_of("C28d").inside(every, day), "alliance")
     first_put_off = in_words(window_of("C28c").end(day))
+    whole, late = treaties_counted(load, window_of("C28a"), day)
     return {
         "peace_treaties": found_count(
             signed,
             "treaties",
             f"The two states signed {number(len(signed), 'peace treaty', 'peace treaties')} "
-            f"{span(window_of('C28a'), day)}" + (f": {titles(signed)}." if len(signed) else "."),
-            whole=load.whole(EVENTS, "treaties"),
+            f"{span(window_of('C28a'), day)}"
+            + (f": {titles(signed)}." if len(signed) else ".")
+            + late,
+            whole=whole,
         ),
         "documents_that_tie_treaty_to_islands": found_count(
             ties,

@@ -1,0 +1,66 @@
+"""Packs: what goes in comes out, and only what is needed goes in."""
+
+import gzip
+import json
+import struct
+
+from three_pillars import data
+from three_pillars.site.packs import _packed
+from three_pillars.site.stage import BOOK, PACKAGES, _wanted, book_layer
+from three_pillars.site.twins import write_twins
+
+
+def unpacked(content):
+    """Read a pack as boot.mjs does."""
+    raw = gzip.decompress(content)
+    (size,) = struct.unpack("<I", raw[:4])
+    return {
+        path: raw[4 + size + at : 4 + size + at + length]
+        for path, at, length in json.loads(raw[4 : 4 + size])
+    }
+
+
+def test_a_pack_gives_back_its_files():
+    files = {"/a/one.py": b"x = 1\n", "/a/empty": b"", "/b/two.bin": bytes(range(256))}
+    assert unpacked(_packed(files)) == files
+    assert _packed(files) == _packed(dict(files))  # the same each time, so it can be kept by name
+
+
+def test_the_book_layer_has_the_package_and_the_tables_and_nothing_of_a_teacher():
+    files = book_layer()
+    inside = {path.removeprefix(f"{PACKAGES}/three_pillars/") for path in files}
+    assert {"energy/__init__.py", "blocks/quiz/quiz.html", "site/browser/cells.py"} <= inside
+    for room in ("book/", "classroom/", "share/", "site/page/", "static/"):
+        assert not [path for path in inside if path.startswith(room)]
+    for table in data.tables():
+        assert f"{BOOK}/data/{data.describe(table)['path']}" in files
+    everything = b"".join(files.values())
+    for mark in (b"BEGIN SOLUTION", b"# SOLUTION", b"teacher's edition"):
+        assert mark not in everything
+
+
+def test_what_a_browser_cannot_use_is_left_out():
+    assert not _wanted("numpy/_core/include/numpy/ndarrayobject.h")
+    assert not _wanted("pandas/tests/test_frame.py")
+    assert not _wanted("numpy/f2py/__init__.py")
+    assert not _wanted("markupsafe/_speedups.cpython-311-x86_64-linux-gnu.so")
+    assert _wanted("pandas/_libs/lib.cpython-312-wasm32-emscripten.so", compiled=True)
+    assert _wanted("IPython/testing/__init__.py")  # IPython imports it
+    assert _wanted("altair-5.5.0.dist-info/METADATA")
+    assert _wanted("altair-5.5.0.dist-info/licenses/LICENSE")
+
+
+def test_twins_follow_their_files(tmp_path):
+    page, small = tmp_path / "page.html", tmp_path / "small.html"
+    page.write_text("<p>one</p>" * 1000)
+    small.write_text("<p>")
+    write_twins(tmp_path)
+    twin = tmp_path / "page.html.gz"
+    assert gzip.decompress(twin.read_bytes()) == page.read_bytes()
+    assert not (tmp_path / "small.html.gz").exists()
+    page.write_text("<p>two</p>" * 1000)
+    write_twins(tmp_path)
+    assert gzip.decompress(twin.read_bytes()) == page.read_bytes()
+    page.unlink()
+    write_twins(tmp_path)
+    assert not twin.exists()

@@ -15,9 +15,9 @@ from .answers import answered
 from .drawing import (
     Drawn,
     drawings,
-    measured,
-    name_of,
+    field_of,
     not_drawn,
+    quantities_of,
     told_apart,
     wrong_per_cent,
     wrong_years,
@@ -155,13 +155,13 @@ def _channels_wrong(
         fields = need.get("field")
         if fields is not None:
             allowed = [fields] if isinstance(fields, str) else list(fields)
-            right = [one for one in have if name_of(one) in allowed]
+            right = [one for one in have if field_of(one) in allowed]
             if not right and years and channel == "x":  # years by another name are years
                 shown = years_of(drawn, "x")
                 if shown and all(isinstance(one, int) and 1000 < one < 3000 for one in shown):
-                    right = [one for one in have if name_of(one)]
+                    right = [one for one in have if field_of(one)]
             if not right:
-                shown = next((name_of(one) for one in have if name_of(one)), "nothing")
+                shown = next((field_of(one) for one in have if field_of(one)), "nothing")
                 if columns & set(allowed):
                     return why or f"{big(what)} shows '{shown}' on {channel}; look for another."
                 return (
@@ -237,7 +237,7 @@ def _values(drawn: Sequence[Drawn]) -> np.ndarray:
     found = [np.array([])]
     for one in drawn:
         used = {
-            name_of(use)
+            field_of(use)
             for channel in ("x", "y", "x2", "y2", "color", "theta", "size", "text")
             for use in one.encoding.get(channel, [])
             if use.get("type", "quantitative") == "quantitative"
@@ -247,10 +247,10 @@ def _values(drawn: Sequence[Drawn]) -> np.ndarray:
             names = list(one.rows.columns)
         # A row without a place on x or y is not drawn.
         placed = [
-            name_of(use)
+            field_of(use)
             for channel in ("x", "y")
             for use in one.encoding.get(channel, [])
-            if name_of(use) in one.rows.columns
+            if field_of(use) in one.rows.columns
         ]
         rows = one.rows.dropna(subset=placed)
         found += [pd.to_numeric(rows[n], errors="coerce").to_numpy(float) for n in names]
@@ -271,7 +271,7 @@ def _words_wrong(
             f"{big(what)} needs an alt text of eight words or more for readers who cannot see it: "
             "figure(chart, alt='…', sources=['…'])."
         )
-    quantities = measured(drawn)
+    quantities = quantities_of(drawn)
     named = " ".join(_axis_title(one) for one in quantities).strip()
     if quantities and not named and not subtitle:
         raise Wrong(f"{big(what)} does not say its unit: in a subtitle, or as title of the axis.")

@@ -89,7 +89,7 @@ def _transformed(transforms: Sequence[Mapping[str, Any]]) -> tuple[set[str], boo
     return made, filtered
 
 
-def name_of(one: Mapping[str, Any]) -> str:
+def field_of(one: Mapping[str, Any]) -> str:
     """The field of a channel, as its column is called; empty if it has none."""
     found = one.get("field")
     return re.sub(r"\\(.)", r"\1", found) if isinstance(found, str) else ""
@@ -108,7 +108,7 @@ def not_drawn(drawn: Drawn, what: str) -> str:
     columns = [str(name) for name in drawn.rows.columns]
     for channel, several in drawn.encoding.items():
         for one in several:
-            name = name_of(one)
+            name = field_of(one)
             if not name or "*" in drawn.made or name in drawn.made:
                 continue
             if name not in columns:
@@ -147,7 +147,7 @@ def years_of(drawn: Sequence[Drawn], channel: str) -> set[Any]:
     found: set[Any] = set()
     for one in drawn:
         for use in one.encoding.get(channel, []):
-            name = name_of(use)
+            name = field_of(use)
             if name in one.rows.columns:
                 for value in one.rows[name].dropna():
                     iso = re.match(r"(\d{4})-\d\d-\d\d", value) if isinstance(value, str) else None
@@ -188,7 +188,7 @@ def wrong_per_cent(drawn: Sequence[Drawn], fraction: bool, words: str, what: str
         for one in drawn
         for channel in ("x", "y")
         for use in one.encoding.get(channel, [])
-        if use.get("type") == "quantitative" and name_of(use) != "year"
+        if use.get("type") == "quantitative" and field_of(use) != "year"
     ]
     formats = any("%" in str(axis.get("format", "")) for axis in axes)
     if formats and not fraction:
@@ -222,7 +222,7 @@ def told_apart(drawn: Sequence[Drawn]) -> tuple[int, bool]:
     for one in drawn:
         for channel in (*_BY_LEGEND, *_BY_PLACE):
             for use in one.encoding.get(channel, []):
-                name = name_of(use)
+                name = field_of(use)
                 if "datum" in use and channel in _BY_LEGEND:
                     named.add(str(use["datum"]))
                 if not name or use.get("type") == "quantitative":
@@ -248,7 +248,7 @@ def _is_years(drawn: Drawn, name: str) -> bool:
     return all(isinstance(one, int) and 1000 < one < 3000 for one in labels)
 
 
-def measured(drawn: Sequence[Drawn]) -> list[dict[str, Any]]:
+def quantities_of(drawn: Sequence[Drawn]) -> list[dict[str, Any]]:
     """The channels that show a quantity."""
     return [
         use

@@ -75,7 +75,7 @@ def judge_with(claim_id: str, load: Reader) -> Judged:
         raise LedgerError(f"claim {claim_id} has no {lacks}{where}, so there is no word for it.")
     if not any(one.role == "needed" for one in own):
         raise LedgerError(
-            f"claim {claim_id} has no criterion in argument/criteria that is needed; add one."
+            f"claim {claim_id} has no criterion that is needed in argument/criteria; add one."
         )
     earlier = frozenset(load.read)
     load.read.clear()

@@ -25,6 +25,7 @@ def item(path, marker=None):
         ("checks/test_number.py", "units"),
         ("book/test_exercises.py", "book"),
         ("book/test_data.py", "book"),
+        ("share/test_names.py", "book"),
         ("lab/test_chapter.py", "lab"),
         ("/elsewhere/test_x.py", "units"),
     ],

@@ -15,7 +15,7 @@ GROUPS = {
     "data": ("the data package and its cross-checks", ("data",)),
     "notebooks": ("every chapter, run from top to bottom", ("notebooks",)),
     "exercises": ("masters, student copies and checks", ("exercises", "classroom")),
-    "book": ("the built book in a headless browser", ("book",)),
+    "book": ("the built book in a headless browser", ("book", "share")),
     "site": ("Python in the page and JupyterLite, in a headless browser", ("site",)),
     "lab": ("JupyterLab in a headless browser", ("lab",)),
 }

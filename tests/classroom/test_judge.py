@@ -23,6 +23,7 @@ from three_pillars.classroom.room import cells
 from three_pillars.classroom.room.listener import Listener, plainly
 
 pytestmark = pytest.mark.exercises
+FULL = pytest.mark.full
 
 
 @functools.cache
@@ -63,14 +64,14 @@ def through_the_rooms(part, name, names):
     return [sentence for sentence in said if sentence]
 
 
-@pytest.mark.parametrize(
-    ("part", "name"),
-    [
-        # One part has every kind of answer; the others take minutes.
-        pytest.param(part, name, marks=[] if part == "constraint" else pytest.mark.full)
-        for part, name in TASKS
-    ],
-)
+# One part has every kind of answer; the others take minutes.
+ANSWERED = [
+    pytest.param(*task.values, id=task.id, marks=[] if "constraint" in task.values else FULL)
+    for task in TASKS
+]
+
+
+@pytest.mark.parametrize(("part", "name"), ANSWERED)
 def test_every_answer_gets_the_same_sentence_in_both_places(part, name):
     answers = answers_of(part, name)
     codes = [

@@ -289,13 +289,13 @@ def test_paper_has_the_questions_and_then_the_outcomes(reader):
     page.emulate_media(media="print")
     assert page.locator(".tp-outcomes").is_visible()
     assert page.locator(".tp-outcomes tbody tr").count() == 74
-    assert not page.locator(".tp-actions").is_visible()
+    assert not page.locator(".tp-sheet .tp-actions").is_visible()
 
 
 def test_without_script_the_questions_come_before_the_outcomes(reader):
     page = reader(java_script_enabled=False).page
     assert page.locator(".tp-outcomes").is_visible()
-    assert not page.locator(".tp-actions").is_visible()
+    assert not page.locator(".tp-sheet .tp-actions").is_visible()
     below = page.locator(".tp-outcomes").bounding_box()["y"]
     assert below > page.locator(ASKS).last.bounding_box()["y"]
 

@@ -4,6 +4,7 @@ import gzip
 import http.client
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from helpers.deadlines import WAIT
@@ -121,7 +122,9 @@ def test_a_taken_port_is_said_in_one_sentence(served):
         listen(served.folder, "127.0.0.1", served.port)
 
     with pytest.raises(SiteError, match=f"{served.port} cannot be used .*PORT={served.port + 1}"):
-        asyncio.run(second())
+        # In a thread of its own: the browser's loop may be running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, second()).result(WAIT)
 
 
 def test_the_address_for_a_class_is_one_of_this_machine():

@@ -74,22 +74,22 @@ class _Values(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.article = False
+        self.articles = 0  # a card of a verdict is an article too, inside the page's
         self.depth = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         names = (dict(attributes).get("class") or "").split()
-        if tag == "article" and "bd-article" in names:
-            self.article = True
+        if tag == "article" and (self.articles or "bd-article" in names):
+            self.articles += 1
         elif self.depth and tag == "span":
             self.depth += 1
-        elif self.article and "tp-value" in names:
+        elif self.articles and "tp-value" in names:
             self.depth = 1
             self.found.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self.article = False
+        if tag == "article" and self.articles:
+            self.articles -= 1
         elif self.depth and tag == "span":
             self.depth -= 1
 

@@ -121,10 +121,10 @@ def test_a_taken_port_is_said_in_one_sentence(served):
     async def second():
         listen(served.folder, "127.0.0.1", served.port)
 
-    with pytest.raises(SiteError, match=f"{served.port} cannot be used .*PORT={served.port + 1}"):
-        # In a thread of its own: the browser's loop may be running in this one.
-        with ThreadPoolExecutor(1) as pool:
-            pool.submit(asyncio.run, second()).result(WAIT)
+    said = f"{served.port} cannot be used .*PORT={served.port + 1}"
+    # In a thread of its own: the browser's loop may be running in this one.
+    with ThreadPoolExecutor(1) as pool, pytest.raises(SiteError, match=said):
+        pool.submit(asyncio.run, second()).result(WAIT)
 
 
 def test_the_address_for_a_class_is_one_of_this_machine():

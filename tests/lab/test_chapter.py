@@ -138,9 +138,14 @@ def collect(page, look, enough, what):
 
 
 def prompts(page):
-    """Return what stands beside the code cells: [ ] before, [*] during and [7] after a run."""
+    """Return what stands beside the code cells: [ ] before, [*] during and [7] after a run.
+
+    A cell whose code is folded has nothing there, but a number beside its output.
+    """
     return page.eval_on_selector_all(
-        ".jp-CodeCell .jp-InputPrompt", "all => all.map(e => e.textContent.trim())"
+        ".jp-CodeCell",
+        """all => all.map(cell => [".jp-InputPrompt", ".jp-OutputPrompt"]
+          .map(one => cell.querySelector(one)?.textContent.trim()).find(text => text) || "")""",
     )
 
 
@@ -170,11 +175,15 @@ def wait_until_drawn(page):
 
 
 def wait_until_run(page):
-    """Wait until every code cell has its number."""
+    """Wait until every code cell has its number; cells run in order.
+
+    A cell whose code is folded and that shows nothing has none, so one after it must have.
+    """
 
     def done():
         said = prompts(page)
-        return said and all(re.search(r"\d", prompt) for prompt in said)
+        shown = [prompt for prompt in said if prompt]
+        return shown and said[-1] and all(re.search(r"\d", prompt) for prompt in shown)
 
     wait_for(page, done, lambda: f"every cell has run: {prompts(page)}")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']")

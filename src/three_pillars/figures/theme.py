@@ -98,30 +98,16 @@ def _plain(data: Any, max_rows: int | None = 5000) -> Any:
     return alt.default_data_transformer(data, max_rows=max_rows)
 
 
-def _with_html(spec: dict[str, Any], **metadata: Any) -> dict[str, Any]:
-    """Give a specification to JupyterLab, and Altair's own HTML to whatever cannot draw it.
-
-    JupyterLab and VS Code draw the specification, without internet. A notebook that is exported to
-    HTML has no use for it and takes the second form. That is Markdown with HTML inside, since
-    JupyterLab would prefer plain HTML to the specification.
-    """
-    with alt.renderers.enable("html"):
-        whole = alt.renderers.get()(spec, **metadata)["text/html"]
-    # A blank line would end the block of HTML.
-    html = "\n".join(line for line in whole.splitlines() if line.strip())
-    return {MIME_TYPE: spec, "text/markdown": html, "text/plain": "<a chart>"}
-
-
 def _enable() -> None:
     """Choose how charts are shown: in the book, in JupyterLab, elsewhere."""
-    if os.environ.get("THREE_PILLARS_BOOK") == "1":
-        alt.renderers.enable("mimetype")
-    elif int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules:
+    # A second form beside the specification would be shown in its place: JupyterLab prefers HTML,
+    # and with jupyterlab-myst Markdown too.
+    book = os.environ.get("THREE_PILLARS_BOOK") == "1"
+    if not book and (int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules):
         # JupyterLab draws Vega-Lite 5 by itself and no later version; Colab draws none.
         alt.renderers.enable("default")
     else:
-        alt.renderers.register("three_pillars", _with_html)
-        alt.renderers.enable("three_pillars")
+        alt.renderers.enable("mimetype")
 
 
 _enable()

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from .palette import CATEGORIES, MUTED
-from .specs import MIME_TYPE, WIDE
+from .specs import WIDE
 
 
 @alt.theme.register("three_pillars", enable=True)

@@ -62,11 +62,11 @@ sandbox:
 
 test: book sandbox ## build the book, then run every check and every test that a change must pass
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
-	$(MAKE) check && $(PY) -m pytest -m "not full"
+	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup -m "not full"
 
 test-all: book sandbox ## the same with the tests that take longer
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
-	$(MAKE) check && $(PY) -m pytest
+	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup
 
 check: $(READY) ## check code style, spelling and tables (seconds)
 	@echo "Checking code style, spelling and tables."

@@ -20,6 +20,7 @@ from sphinx.errors import ExtensionError
 
 from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
+from three_pillars.kept import STATE
 
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
@@ -122,6 +123,7 @@ def _outdated(
     """Read every page again when the package or the data changed, since Sphinx sees only text."""
     now = _fingerprint()
     before, env.three_pillars_state = getattr(env, "three_pillars_state", None), now
+    os.environ[STATE] = now  # for all kernels of this build
     return set(env.found_docs) if before != now else set()
 
 

@@ -14,12 +14,11 @@ from .layers import hollow, line_names, year_mark
 from .name import name_of, name_problem
 from .palette import CATEGORIES, COLOURS, MUTED, state_scale
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
-from .svg import KEPT_IN, VL_VERSION, drawing, to_svg
+from .svg import VL_VERSION, drawn_by, to_svg
 
 __all__ = [
     "CATEGORIES",
     "COLOURS",
-    "KEPT_IN",
     "MIME_TYPE",
     "MUTED",
     "NARROW",
@@ -27,7 +26,7 @@ __all__ = [
     "VL_VERSION",
     "WIDE",
     "FigureError",
-    "drawing",
+    "drawn_by",
     "figure",
     "hollow",
     "line_names",

@@ -1,6 +1,7 @@
 """Three Pillars: testing Japan–Russia engagement with data.
 
-What chapters and exercises import: tables (`load`), charts (`figure`), explorables (`explore`), the
+What chapters and exercises import: tables (`load`), charts and tables (`figure`,
+`table`), explorables (`explore`), the
 blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). The measures of a
 part are in the package of its name, such as `three_pillars.energy`.
 """
@@ -18,6 +19,7 @@ from .figures import (
     hollow,
     line_names,
     state_scale,
+    table,
     year_mark,
 )
 from .ledger import (
@@ -61,6 +63,7 @@ __all__ = [
     "sorting",
     "source",
     "state_scale",
+    "table",
     "tables",
     "verdicts",
     "year_mark",

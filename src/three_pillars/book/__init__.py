@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
 
-from .dictionary import DataDictionary
+from .dictionary import DataDictionary, DataIndex
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .mime import write_bundle
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("data-index", DataIndex)
     app.add_directive("exercise-list", ExerciseList)
     app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)

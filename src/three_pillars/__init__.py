@@ -13,6 +13,7 @@ from .explore import Choice, ExploreError, Range, explore
 from .figures import (
     CATEGORIES,
     COLOURS,
+    INK,
     MUTED,
     FigureError,
     figure,
@@ -30,12 +31,14 @@ from .ledger import (
     claims_ledger,
     judge,
     judgements,
+    verdict_fill,
     verdicts,
 )
 
 __all__ = [
     "CATEGORIES",
     "COLOURS",
+    "INK",
     "MUTED",
     "BlockError",
     "Choice",
@@ -65,6 +68,7 @@ __all__ = [
     "state_scale",
     "table",
     "tables",
+    "verdict_fill",
     "verdicts",
     "year_mark",
 ]

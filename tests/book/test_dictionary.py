@@ -12,7 +12,9 @@ FIRST = "chapters/reference/data"
 def described(book):
     """Return each table's anchor on the first page, and the address of the link behind it."""
     text = (book / f"{FIRST}.html").read_text("utf-8")
-    return dict(re.findall(r'<li id="([\w-]+)"><p><a class="reference internal" href="([^"]+)"', text))
+    return dict(
+        re.findall(r'<li id="([\w-]+)"><p><a class="reference internal" href="([^"]+)"', text)
+    )
 
 
 def test_an_old_address_of_a_table_leads_on_to_its_part(book):
@@ -40,5 +42,7 @@ def test_every_column_of_every_table_is_described_on_the_page_of_its_part(book):
 
 def test_columns_scroll_in_a_region_with_a_name(book):
     text = (book / f"{FIRST}/energy.html").read_text("utf-8")
-    named = re.findall(r'class="tp-columns" tabindex="0" role="region" aria-label="Columns of ', text)
+    named = re.findall(
+        r'class="tp-columns" tabindex="0" role="region" aria-label="Columns of ', text
+    )
     assert len(named) == len([name for name in data.tables() if name.startswith("energy/")])

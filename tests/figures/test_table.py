@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from three_pillars import FigureError, table
-from three_pillars.figures import TABLE_TYPE, table_html
+from three_pillars.figures import TABLE_TYPE, table_figure
 
 ODD = pd.DataFrame(
     {
@@ -59,7 +59,7 @@ class Grid(html.parser.HTMLParser):
 
 def grid(**given):
     shown = table(ODD, **{"caption": "Odd <rows>", "columns": HEADS, **given})
-    return Grid(table_html(shown.payload, "../../"))
+    return Grid(table_figure(shown.payload, "../../"))
 
 
 def texts(found):
@@ -84,7 +84,7 @@ def test_words_and_decimals_can_be_given():
 def test_what_rounds_to_nothing_has_no_sign():
     frame = pd.DataFrame({"a": ["x", "y"], "b": [-0.04, 0.26]})
     shown = table(frame, caption="Small", columns={"a": "A", "b": "B"}, decimals=1)
-    assert [row[1] for row in texts(Grid(table_html(shown.payload)))[1:]] == ["0.0", "0.3"]
+    assert [row[1] for row in texts(Grid(table_figure(shown.payload)))[1:]] == ["0.0", "0.3"]
 
 
 def test_heads_have_a_scope_and_numbers_stand_right():
@@ -107,17 +107,17 @@ def test_it_scrolls_in_a_named_region_that_keys_reach():
 def test_sources_lead_to_the_data_dictionary_in_the_book_only():
     shown = table(ODD, caption="Odd", columns={"day": "Day"}, sources=["energy/lng_imports"])
     address = '<a href="../../chapters/reference/data/energy.html#energy-lng-imports">'
-    assert address in table_html(shown.payload, "../../")
-    assert "<a " not in table_html(shown.payload)
+    assert address in table_figure(shown.payload, "../../")
+    assert "<a " not in table_figure(shown.payload)
 
 
 def test_an_index_with_a_name_is_a_column_and_one_without_is_left_out():
     frame = ODD.set_index("day")
     shown = table(frame, caption="Odd", columns={"day": "Day", "names": "Names"})
-    assert texts(Grid(table_html(shown.payload)))[1] == ["29 April 2013", "12,345"]
+    assert texts(Grid(table_figure(shown.payload)))[1] == ["29 April 2013", "12,345"]
     twice = pd.concat([ODD, ODD])
     shown = table(twice, caption="Odd", columns={"day": "Day"})
-    assert len(texts(Grid(table_html(shown.payload)))) == 7
+    assert len(texts(Grid(table_figure(shown.payload)))) == 7
 
 
 def test_the_book_and_jupyter_get_what_they_can_show(monkeypatch):

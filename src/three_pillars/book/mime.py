@@ -76,7 +76,7 @@ class VegaLiteRenderer:
             return []
         if data.mime_type == figures.TABLE_TYPE:
             held = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
-            markup = figures.table_html(held, base)
+            markup = figures.table_figure(held, base)
             return [nodes.raw("", markup, format="html", classes=["tp-output"])]
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         where = (docname, data.line)

@@ -13,16 +13,17 @@ from .figure import figure
 from .html import TABLE_ROWS, to_html
 from .layers import hollow, line_names, year_mark
 from .name import name_of, name_problem
-from .palette import CATEGORIES, COLOURS, MUTED, state_scale
+from .palette import CATEGORIES, COLOURS, INK, MUTED, state_scale
 from .sources import DICTIONARY, dictionary_place, table_anchor
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
 from .svg import KEPT_IN, VL_VERSION, drawing, to_svg
-from .table import TABLE_TYPE, Table, table, table_html
+from .table import TABLE_TYPE, Table, table, table_figure
 
 __all__ = [
     "CATEGORIES",
     "COLOURS",
     "DICTIONARY",
+    "INK",
     "KEPT_IN",
     "MIME_TYPE",
     "MUTED",
@@ -45,7 +46,7 @@ __all__ = [
     "state_scale",
     "table",
     "table_anchor",
-    "table_html",
+    "table_figure",
     "title_lines",
     "to_html",
     "to_svg",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ..data import describe
 
-
 DICTIONARY = "chapters/reference/data"
 """The page from which the data dictionary starts; the tables of a part have a page below it."""
 

@@ -42,7 +42,7 @@ class Table:
         # The book knows where the page lies, and so where its links lead.
         if os.environ.get("THREE_PILLARS_BOOK") == "1":
             return {TABLE_TYPE: self.payload, "text/plain": plain}
-        return {"text/html": table_html(self.payload), "text/plain": plain}
+        return {"text/html": table_figure(self.payload), "text/plain": plain}
 
 
 def table(
@@ -99,7 +99,7 @@ def table(
     return Table(shown, caption, _markup(shown, caption, writers, numeric), sources)
 
 
-def table_html(payload: Mapping[str, Any], base: str | None = None) -> str:
+def table_figure(payload: Mapping[str, Any], base: str | None = None) -> str:
     """Return the HTML of a table: caption, region that scrolls, rows, sources.
 
     Args:

@@ -19,6 +19,7 @@ CHART = re.compile(
 # Charts whose series are told apart in a way that the specification does not show.
 SAID_OTHERWISE = {
     "draw-the-line": "each group bears the share that goes to Japan, and the line is one cut",
+    "scores-by-question": "each bar bears its word",
     "land-of-the-line": "two parts of one bar, of which the line between them is drawn",
 }
 

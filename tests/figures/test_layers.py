@@ -23,3 +23,13 @@ def test_flagged_points_are_hollow_and_their_legend_says_so():
         "range": ["#123456", "transparent"],
     }
     assert fill["legend"]["symbolStrokeColor"] == "#123456"
+
+
+def test_the_order_of_rows_of_one_year_is_kept():
+    """Numbers of a label's order must not hang on how a sort breaks ties."""
+    table = pd.DataFrame(
+        {"year": [2024] * 40, "share": range(40), "name": [f"n{i}" for i in range(40)]}
+    )
+    assert list(figures.line_names(table, "share", "name").data.name) == [
+        f"n{i}" for i in range(40)
+    ]

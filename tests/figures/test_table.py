@@ -145,3 +145,13 @@ def test_the_book_and_jupyter_get_what_they_can_show(monkeypatch):
 def test_a_faulty_table_says_what_is_wrong(wrong, said):
     with pytest.raises(FigureError, match=said):
         grid(**wrong)
+
+
+def test_what_is_no_single_value_is_escaped_and_a_gap_in_text_is_a_dash():
+    frame = pd.DataFrame({"a": [["<i>"], None, "2014-15"], "b": ["x_y", pd.NA, True]})
+    shown = table(frame, caption="Odd", columns={"a": "A", "b": "B"})
+    assert texts(Grid(table_figure(shown.payload)))[1:] == [
+        ["['<i>']", "x y"],
+        ["–", "–"],
+        ["2014-15", "yes"],
+    ]

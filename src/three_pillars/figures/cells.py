@@ -40,8 +40,10 @@ def cell_writer(
     digits = _needed(column) if places is None and is_number(column) else places or 0
 
     def write(value: Any) -> str:
-        if not pd.api.types.is_scalar(value) or pd.isna(value):
-            return GAP if value is None or pd.api.types.is_scalar(value) else str(value)
+        if not pd.api.types.is_scalar(value):
+            return html.escape(str(value))
+        if pd.isna(value):
+            return GAP
         if value in words:
             return html.escape(words[value])
         if pd.api.types.is_bool(value):

@@ -23,3 +23,11 @@ def test_flagged_points_are_hollow_and_their_legend_says_so():
         "range": ["#123456", "transparent"],
     }
     assert fill["legend"]["symbolStrokeColor"] == "#123456"
+
+
+def test_the_order_of_rows_of_one_year_is_kept():
+    """Numbers of a label's order must not hang on how a sort breaks ties."""
+    names = [f"n{i}" for i in range(60)]
+    rows = [(year, name, 0.1) for name in names for year in (2024, 2022, 2023)]
+    table = pd.DataFrame(rows, columns=["year", "name", "share"])
+    assert list(figures.line_names(table, "share", "name").data.name) == names

@@ -22,11 +22,13 @@ from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
 from three_pillars.kept import STATE
 
-from .dictionary import DataDictionary
+from .colour_key import ColourKey
+from .dictionary import DataDictionary, DataIndex
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .mime import write_bundle
 from .names import check_anchors
+from .numbering import number_figures
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
 from .values import ComputedValue
@@ -54,7 +56,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("data-index", DataIndex)
     app.add_directive("exercise-list", ExerciseList)
+    app.add_directive("colour-key", ColourKey)
     app.add_role("eval", ComputedValue(), override=True)
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
@@ -65,6 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", describe_page)
+    app.connect("html-page-context", number_figures)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")

@@ -16,6 +16,7 @@ from .judged import Judged, judge_with, judged, judged_on
 from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
 from .rule import WORDS, state_of, word
+from .verdict_fill import verdict_fill
 
 __all__ = [
     "KIND_ORDER",
@@ -46,6 +47,7 @@ __all__ = [
     "judges",
     "missing",
     "state_of",
+    "verdict_fill",
     "verdicts",
     "window_of",
     "word",

@@ -25,12 +25,18 @@ WAIT = 180  # seconds for one step: a long page is laid out anew for paper
 
 
 def make_pdfs(
-    book: Path, out: Path, *, parts: Sequence[Part] | None = None, tables: bool = False
+    book: Path,
+    out: Path,
+    *,
+    html: Path | None = None,
+    parts: Sequence[Part] | None = None,
+    tables: bool = False,
 ) -> Iterator[str]:
     """Print the whole book and a hand-out of each chapter, and say what was made.
 
     Args:
-        book: the folder of the book, with ``_config.yml``, ``_toc.yml`` and ``_build/html``.
+        book: the folder of the book, with ``_config.yml`` and ``_toc.yml``.
+        html: the folder of the built pages; by default ``_build/html`` in that of the book.
         out: the folder for ``book.pdf`` and a file for each chapter.
         parts: the parts to print; by default all of them.
         tables: whether the rows of each chart are printed too.
@@ -41,7 +47,7 @@ def make_pdfs(
     Raises:
         PdfError: the book is not built, or Chromium cannot print it.
     """
-    root = (book / "_build" / "html").resolve()
+    root = (html or book / "_build" / "html").resolve()
     parts = read_parts(book / "_toc.yml") if parts is None else parts
     pages = [page for part in parts for page in part.pages]
     if missing := [page for page in pages if not (root / f"{page}.html").is_file()]:

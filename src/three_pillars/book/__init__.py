@@ -41,6 +41,11 @@ _MENDED = [
         re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
         r'<script defer src="\1',
     ),
+    # Without script nothing can be pressed, as on paper. (Behind the other styles, which it changes.)
+    (
+        re.compile(r'<link media="print"[^>]*href="([^"]*paper\.css[^"]*)" />'),
+        r'\g<0><noscript><link rel="stylesheet" href="\1"></noscript>',
+    ),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),

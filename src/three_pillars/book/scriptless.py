@@ -1,4 +1,4 @@
-"""What a page says and loads where no script runs."""
+"""What a page says where no script runs; there it also has the style of paper (`_MENDED`)."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ SAID = (
 def for_readers_without_script(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Load the style of paper, where nothing can be pressed, and say so in one place."""
-    style = context["pathto"]("_static/paper.css", 1)
-    tag = f'<noscript><link rel="stylesheet" href="{style}"></noscript>'
-    context["metatags"] = f"{context.get('metatags', '')}\n{tag}"
+    """Say in one place, to readers without script, what is not there."""
     if doctree is not None:
         note = f'<noscript><p class="tp-noscript">{SAID}</p></noscript>'
         context["body"] = f"{note}\n{context['body']}"

@@ -41,7 +41,7 @@ _MENDED = [
         re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
         r'<script defer src="\1',
     ),
-    # Without script nothing can be pressed, as on paper. (Behind the other styles, which it changes.)
+    # Without script nothing can be pressed, as on paper; behind the other styles, to win.
     (
         re.compile(r'<link media="print"[^>]*href="([^"]*paper\.css[^"]*)" />'),
         r'\g<0><noscript><link rel="stylesheet" href="\1"></noscript>',

@@ -48,8 +48,10 @@
   // Every work that the page cites, as its bibliography has it.
   function references(article) {
     var cited = {};
-    article.querySelectorAll(".bibtex-citation a[title]").forEach(function (link) {
-      cited[link.title] = true;
+    article.querySelectorAll(".bibtex-citation a").forEach(function (link) {
+      // Where a reader has hovered, the title may have become a note of the page's own.
+      var text = link.title || link.dataset.tip;
+      if (text) cited[text] = true;
     });
     if (!Object.keys(cited).length) return;
     var end = document.createElement("section");

@@ -21,7 +21,8 @@ PAPER = """() => {
       && !one.closest("details.chart-data, summary")
       && one.parentElement.closest("details") === fold);
   const apart = "figure.chart, pre, .tp-quiz form, .tp-case, tr";
-  const titles = [...article.querySelectorAll(".bibtex-citation a")].map(a => a.title || a.dataset.tip);
+  const titles = [...article.querySelectorAll(".bibtex-citation a")]
+    .map(a => a.title || a.dataset.tip);
   return {
     closed: folds.filter(fold => !inside(fold).every(seen)).map(one => one.outerHTML.slice(0, 200)),
     pressed: [...article.querySelectorAll("button:not(.tp-cell), input[type=range]")]

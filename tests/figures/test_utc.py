@@ -10,7 +10,7 @@ import pytest
 from helpers.charts import ALT
 from helpers.zones import local_times
 
-from three_pillars.figures import figure
+from three_pillars.figures import figure, to_svg
 
 DAYS = pd.DataFrame({"day": pd.to_datetime(["2014-01-01", "2015-07-21"]), "value": [1, 2]})
 
@@ -53,6 +53,15 @@ def test_the_chart_that_was_given_stays_as_it_is():
     assert local_times(drawn(chart)) == []
     assert chart.to_dict() == before
     assert DAYS["day"].dt.tz is None
+
+
+def test_a_bar_is_named_by_its_days():
+    spans = pd.DataFrame({"of": ["a"], "first": DAYS["day"][:1], "last": DAYS["day"][1:].values})
+    bar = alt.Chart(spans).mark_bar().encode(x="first:T", x2="last:T", y="of:N")
+    assert local_times(bar.to_dict())
+    spec = drawn(bar)
+    assert local_times(spec) == []
+    assert 'aria-label="a, 1 Jan 2014 to 21 Jul 2015"' in to_svg(spec, 680)
 
 
 @pytest.mark.parametrize("key", ["hconcat", "vconcat", "facet"])

@@ -15,7 +15,10 @@ def local_times(spec):
     """Return what of a specification depends on the time zone, a line each."""
     found = []
     for view in views(spec):
-        for channel, given in view.get("encoding", {}).items():
+        encoding = view.get("encoding", {})
+        if "x2" in encoding and encoding["x"].get("type") == "temporal":
+            found += [] if "description" in encoding else ["the label of a bar's end"]
+        for channel, given in encoding.items():
             for one in given if isinstance(given, list) else [given]:
                 found += [f"{channel} of {one.get('field')}: {why}" for why in _local(one, channel)]
     outside = {key: part for key, part in spec.items() if key not in ("datasets", "usermeta")}

@@ -46,6 +46,22 @@ def in_utc(chart: Any, spec: Mapping[str, Any]) -> None:
                 held[place] = one
             else:
                 chart.encoding[channel] = one
+    _describe_spans(chart, spec.get("encoding", {}))
+
+
+def _describe_spans(chart: Any, encoding: Mapping[str, Any]) -> None:
+    """Name a bar from one day to another in UTC: the end of a bar has no time zone of its own."""
+    for axis, other in (("x", "y"), ("y", "x")):
+        start, end = (encoding.get(key, {}).get("field") for key in (axis, f"{axis}2"))
+        if encoding.get(axis, {}).get("type") != "temporal" or not (start and end):
+            continue
+        days = [f"utcFormat(toDate(datum['{day}']), '{DAY}')" for day in (start, end)]
+        of = encoding.get(other, {}).get("field")
+        said = " + ' to ' + ".join(days)
+        said = f"datum['{of}'] + ', ' + {said}" if of else said
+        made = alt.CalculateTransform(**{"calculate": said, "as": "in_words"})
+        chart.transform = [*(_of(chart, "transform") or ()), made]
+        chart.encoding.description = alt.Description("in_words:N")
 
 
 def _of(chart: Any, key: str) -> Any:

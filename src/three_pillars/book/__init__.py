@@ -21,13 +21,23 @@ from sphinx.errors import ExtensionError
 from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
 
+from .code_names import name_code
 from .dictionary import DataDictionary
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
+from .languages import (
+    Transliteration,
+    enter_words,
+    leave_words,
+    mark_languages,
+    transliterated,
+)
 from .mime import write_bundle
 from .names import check_anchors
+from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
+from .tips import definitions, explain_terms
 from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -35,14 +45,24 @@ os.environ["THREE_PILLARS_BOOK"] = "1"
 
 # What the theme and Sphinx write into every page, and has to be mended there.
 _MENDED = [
-    # The search's own scripts use those before them, which wait for the page.
+    # The book's own search instead of Sphinx's.
     (
-        re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
-        r'<script defer src="\1',
+        re.compile(r'<script src="_static/searchtools\.js"'),
+        '<script defer src="_static/search-text.js"',
     ),
+    (
+        re.compile(r'<script src="_static/language_data\.js"'),
+        '<script defer src="_static/search.js"',
+    ),
+    (re.compile(r'<script src="searchindex\.js"></script>\s*'), ""),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
+    # The book's title and search, beside the list of pages, belong to the way through it.
+    (
+        re.compile(r'<div class="bd-sidebar-primary bd-sidebar">'),
+        '<div class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="The book">',
+    ),
 ]
 
 PACKAGE = Path(str(resources.files("three_pillars")))
@@ -55,6 +75,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("exercise-list", ExerciseList)
     app.add_role("eval", ComputedValue(), override=True)
+    app.add_node(Transliteration, html=(enter_words, leave_words))
+    for language in ("ja", "ru"):
+        app.add_role(language, transliterated(language))
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
@@ -64,6 +87,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", describe_page)
+    app.connect("html-page-context", keep_words)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
@@ -76,6 +100,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("table.js")
     app.add_js_file("roles.js")
     app.add_js_file("present.js")
+    app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -173,11 +198,13 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    meanings = definitions(out)
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
+        plain = mark_languages(explain_terms(name_code(plain), meanings))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     # The icons are in the pages by now; no page asks for these two megabytes.
@@ -185,6 +212,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     write_bundle(out / "_static" / "vega" / "vega.js")
     write_pieces(app)
     write_root_files(app)
+    write_words(app)
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():

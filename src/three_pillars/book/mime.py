@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from three_pillars import blocks, figures, share
+from three_pillars.words import curly
 
 from .names import take_names
 from .sharing import addressed, store
@@ -39,7 +40,9 @@ class VegaLiteRenderer:
         if inline or data.mime_type not in (figures.MIME_TYPE, blocks.MIME_TYPE, "text/html"):
             return None
         if data.mime_type == "text/html" and "altair-viz-" not in data.string:
-            return None
+            return [
+                nodes.raw("", curly(data.string), format="html", classes=["output", "text_html"])
+            ]
         env = renderer.renderer.sphinx_env
         docname = env.docname
         base = "../" * docname.count("/")
@@ -56,6 +59,8 @@ class VegaLiteRenderer:
             )
             return []
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+        # Prose has the apostrophes of print, by Sphinx; what code writes has those of code.
+        content = curly(content)
         where = (docname, data.line)
         uid = take_names(env, data.mime_type, content, where, cell)
         try:

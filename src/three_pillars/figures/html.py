@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..data import describe
 from ..markup import environment, in_script
-from ..words import counted
+from ..words import counted, curly
 from .errors import FigureError
 from .specs import NARROW, WIDE, rows_of, sized, title_lines
 from .svg import to_svg
@@ -78,9 +78,9 @@ def _sources(tables: Sequence[str]) -> list[dict[str, str]]:
         sources.append(
             {
                 "name": name,
-                "title": table.get("title", name),
+                "title": curly(table.get("title", name)),
                 "anchor": name.replace("/", "-").replace("_", "-"),
-                "publishers": "; ".join(source["title"] for source in table["sources"]),
+                "publishers": curly("; ".join(source["title"] for source in table["sources"])),
             }
         )
     return sources

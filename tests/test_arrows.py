@@ -14,6 +14,7 @@ SAME_NAME = {
     "number": ({"blocks", "checks"}, "a question in a page, and an answer in an exercise"),
     "read": ({"classroom"}, "what every reader of a platform is called"),
     "run": ({"checks", "classroom"}, "a check; and jobs, by workers here or on a cluster"),
+    "table": ({"checks", "figures"}, "a kind of answer in an exercise, and a table in a page"),
     "to_html": ({"blocks", "figures"}, "the markup of a block, and of a chart"),
 }
 

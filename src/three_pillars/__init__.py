@@ -1,6 +1,7 @@
 """Three Pillars: testing Japan–Russia engagement with data.
 
-What chapters and exercises import: tables (`load`), charts (`figure`), explorables (`explore`), the
+What chapters and exercises import: tables (`load`), charts and tables (`figure`,
+`table`), explorables (`explore`), the
 blocks of a chapter (`predict`, `quiz`) and the ledger of claims (`verdicts`). The measures of a
 part are in the package of its name, such as `three_pillars.energy`.
 """
@@ -12,12 +13,14 @@ from .explore import Choice, ExploreError, Range, explore
 from .figures import (
     CATEGORIES,
     COLOURS,
+    INK,
     MUTED,
     FigureError,
     figure,
     hollow,
     line_names,
     state_scale,
+    table,
     year_mark,
 )
 from .ledger import (
@@ -28,12 +31,14 @@ from .ledger import (
     claims_ledger,
     judge,
     judgements,
+    verdict_fill,
     verdicts,
 )
 
 __all__ = [
     "CATEGORIES",
     "COLOURS",
+    "INK",
     "MUTED",
     "BlockError",
     "Choice",
@@ -61,7 +66,9 @@ __all__ = [
     "sorting",
     "source",
     "state_scale",
+    "table",
     "tables",
+    "verdict_fill",
     "verdicts",
     "year_mark",
 ]

@@ -29,14 +29,4 @@ STATE_COLOURS = {
     "European Union": "#bc5cb1",
     "Other": "#60666e",
 }
-"""The fixed colour of each state or group of states, in the order of a legend."""
-
-PART_COLOURS = {
-    "territory": "#4ea380",
-    "energy": "#a18e50",
-    "balance": "#2b6dde",
-    "constraint": "#bc5cb1",
-    "verdict": "#cd0703",
-    "argument": "#60666e",
-}
-"""The fixed colour of each part."""
+"""The colour of each state or group of states, in the order of a legend; nothing else has it."""

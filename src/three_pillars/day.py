@@ -82,8 +82,9 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
             raise DateError(f"events need a column '{column}'.")
     if pd.api.types.is_datetime64_any_dtype(events["date"]):  # a table whose dates are all days
         events = events.assign(date=events["date"].dt.strftime("%Y-%m-%d"))
+    dates = events["date"].tolist()
     for place, (date, precision) in enumerate(
-        zip(events["date"], events["date_precision"], strict=True)
+        zip(dates, events["date_precision"].tolist(), strict=True)
     ):
         if precision not in LENGTHS:
             name = _name(events, place)
@@ -92,12 +93,9 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
             raise DateError(
                 f"{_name(events, place)} has the date {date!r}, which is no {precision}."
             )
-    frame = events.copy()
-    first = pd.to_datetime(events["date"].map(first_day))
-    last = pd.to_datetime(events["date"].map(last_day))
-    frame["first_day"], frame["last_day"] = first, last
-    frame["day"] = first + (last - first) / 2
-    return frame
+    first = pd.DatetimeIndex([first_day(date) for date in dates])
+    last = pd.DatetimeIndex([last_day(date) for date in dates])
+    return events.assign(first_day=first, last_day=last, day=first + (last - first) / 2)
 
 
 def _name(events: pd.DataFrame, place: int) -> str:

@@ -8,6 +8,8 @@ from helpers import pages
 from helpers.pages import CHAPTERS, PAGES
 from helpers.reports import report
 
+from three_pillars.book.mime import TEACHES_FRAMES
+
 KILOBYTES = 150  # a chapter's HTML, gzipped
 # What a page must not say: a hole in the data, a program's message, or a computation left undone.
 SLIPS = [
@@ -91,6 +93,13 @@ def test_text_has_no_slips(book, page):
         if name in found.classes:
             problems.append(f"{page}: an output of class {name}")
     report(problems)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_shows_a_bare_frame(book, page):
+    """A frame is shown through `table()`, but where a page teaches the DataFrame itself."""
+    bare = "dataframe" in pages.read(book / f"{page}.html").classes
+    assert bare == (page in TEACHES_FRAMES), f"{page}: show its frames through table(…)"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -21,7 +21,7 @@ def test_html_has_all_that_the_page_promises():
     assert '<div class="chart-title" id="cell-1-1-title">' in page
     assert f'role="img" aria-label="{ALT}"' in page
     assert page.count("<svg") == 2
-    assert '<a href="../../chapters/reference/data.html#energy-lng-imports">' in page
+    assert '<a href="../../chapters/reference/data/energy.html#energy-lng-imports">' in page
     assert '<a href="../../data/energy/lng_imports.csv" download>' in page
     assert "<th scope=\"col\">name</th>" in page  # fmt: skip
     assert "<tr><td>b</td><td>2</td></tr>" in page

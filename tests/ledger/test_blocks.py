@@ -12,7 +12,7 @@ def test_a_claim_without_a_judge_shows_as_not_yet_judged_with_its_test(register,
     assert page.count("not yet judged") == 5
     assert page.count("supported") >= 1
     assert "How to test it:" in page
-    assert '<a href="../../chapters/reference/data.html#energy-lng-imports">' in page
+    assert '<a href="../../chapters/reference/data/energy.html#energy-lng-imports">' in page
 
 
 def test_an_unknown_chapter_is_answered_with_the_known_ones(register):

@@ -33,6 +33,10 @@ FAULTS = {
         "alt.Chart(pd.DataFrame({'a': [1, 2]})).mark_bar().encode(x='a').properties(title='Bare')",
         [r"cell 2", r"Bare", r"alt text", r"figure\("],
     ),
+    "bare_frame": (
+        "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
+        [r"cell 2", r"bare DataFrame", r"table\("],
+    ),
     "unknown_table": (
         "from three_pillars import load\nload('energy/lng_import')",
         [r"DataError", r"energy/lng_import\b", r"energy/lng_imports"],

@@ -13,12 +13,14 @@ from .contacts import KINDS, all_contacts, contacts
 from .counts import check_counts, count, per_year_in_office, setting
 from .errors import ArgumentError
 from .gaps import gaps
+from .occasions import OCCASIONS
 from .polls import approval_change, change_across
 from .windows import half_years, window
 
 __all__ = [
     "COMMENTARY",
     "KINDS",
+    "OCCASIONS",
     "ArgumentError",
     "all_contacts",
     "approval_change",

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from ..data import load
-from ..figures import COLOURS, MUTED
+from ..figures import CATEGORIES, INK, MUTED
 from .errors import BalanceError
 from .periods import before_after, span
 from .voting import PAIRS, alignment
@@ -96,12 +96,15 @@ def draw_moved(rows: pd.DataFrame) -> alt.LayerChart:
     """Draw what ``moved()`` returns."""
     scale = alt.Scale(
         domain=["before", "after", "other years"],
-        range=[COLOURS["constraint"], COLOURS["balance"], MUTED],
+        range=[CATEGORIES[0], INK, MUTED],
     )
     base = alt.Chart(rows)
     x = year_axis(1999.5, 2024)
     y = alt.Y("value:Q", title="agreement, or distance", scale=alt.Scale(zero=True))
     colour = alt.Color("period:N", scale=scale)
+    shape = alt.Shape(
+        "period:N", scale=alt.Scale(domain=scale.domain, range=["square", "circle", "cross"])
+    )
     tip = [
         alt.Tooltip("year:Q", title="session opens"),
         alt.Tooltip("value:Q", format=".3f"),
@@ -110,7 +113,7 @@ def draw_moved(rows: pd.DataFrame) -> alt.LayerChart:
     points = (
         base.transform_filter("datum.kind == 'year'")
         .mark_point(size=70)
-        .encode(x=x, y=y, color=colour, tooltip=tip)
+        .encode(x=x, y=y, color=colour, shape=shape, tooltip=tip)
     )
     line = (
         base.transform_filter("datum.kind == 'year'")

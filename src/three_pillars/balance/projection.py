@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from ..figures import COLOURS
+from ..figures import COLOURS, INK
 from .errors import BalanceError
 from .ratios import growth, ratio
 from .ruler import measured
@@ -129,7 +129,7 @@ def draw_projection(rows: pd.DataFrame) -> alt.LayerChart:
         "year:Q",
         alt.Tooltip("ratio:Q", format=".2f", title="China ÷ Japan"),
     ]
-    legend = alt.Scale(domain=["record", "projected"], range=[COLOURS["China"], COLOURS["Russia"]])
+    legend = alt.Scale(domain=["record", "projected"], range=[COLOURS["China"], INK])
     lines = (
         base.transform_filter("datum.kind == 'record' || datum.kind == 'projected'")
         .mark_line(point=alt.OverlayMarkDef(size=22))

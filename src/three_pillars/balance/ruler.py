@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from ..data import load
-from ..figures import COLOURS
+from ..figures import COLOURS, INK
 from .errors import BalanceError
 from .overtaking import overtaking
 from .ratios import ratio
@@ -94,7 +94,7 @@ def draw_ratio(rows: pd.DataFrame) -> alt.LayerChart:
         line,
         labels.encode(text="text:N"),
         base.transform_filter("datum.kind == 'passing'").mark_point(
-            shape="diamond", size=140, color=COLOURS["Japan"]
+            shape="diamond", size=140, color=INK
         ),
         words.mark_text(align="left", dx=9, dy=13).encode(text="text:N"),
     ).properties(

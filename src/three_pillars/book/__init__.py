@@ -22,7 +22,8 @@ from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
 
 from .code_names import name_code
-from .dictionary import DataDictionary
+from .colour_key import ColourKey
+from .dictionary import DataDictionary, DataIndex
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
 from .languages import (
@@ -34,6 +35,7 @@ from .languages import (
 )
 from .mime import write_bundle
 from .names import check_anchors
+from .numbering import number_figures
 from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
@@ -73,7 +75,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("data-index", DataIndex)
     app.add_directive("exercise-list", ExerciseList)
+    app.add_directive("colour-key", ColourKey)
     app.add_role("eval", ComputedValue(), override=True)
     app.add_node(Transliteration, html=(enter_words, leave_words))
     for language in ("ja", "ru"):
@@ -88,6 +92,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", describe_page)
     app.connect("html-page-context", keep_words)
+    app.connect("html-page-context", number_figures)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")

@@ -1,7 +1,8 @@
-"""The data dictionary: a page section for every table, written from `data/datapackage.json`."""
+"""The data dictionary: written from `data/datapackage.json`, a page a part, and a list of all."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from three_pillars import data
+from three_pillars.commentary import PARTS
+from three_pillars.figures import DICTIONARY, dictionary_place, table_anchor
+from three_pillars.words import counted
 
 _RULES = {
     "minimum": "at least {}",
@@ -19,23 +23,52 @@ _RULES = {
 
 
 class DataDictionary(SphinxDirective):
-    """``{data-dictionary}``: every table of the data package, or those of one part.
+    """``{data-dictionary} energy``: every table of a part, or the one table of that name."""
 
-    The optional argument names the part, such as ``energy``.
-    """
-
-    optional_arguments = 1
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Write the sections as MyST and let the parser of the page read them."""
-        part = self.arguments[0] if self.arguments else None
+        part = self.arguments[0]
         base = "../" * self.env.docname.count("/")
-        text = "\n".join(
-            table_text(data.describe(name), base)
-            for name in data.tables()
-            if part is None or name.split("/")[0] == part
-        )
+        names = [name for name in data.tables() if name.split("/")[0] == part]
+        if not names:
+            raise self.error(f"there are no tables of {part!r}; the parts are {', '.join(PARTS)}.")
+        text = "\n".join(table_text(data.describe(name), base) for name in names)
         return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+class DataIndex(SphinxDirective):
+    """``{data-index}``: all tables by part, each with a link to its description.
+
+    Every entry has the anchor that the description itself has on its page, so an address from the
+    time when all stood on one page still leads on.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list of parts, each with the list of its tables."""
+        base = "../" * self.env.docname.count("/")
+        parts = nodes.bullet_list()
+        for part in PARTS:
+            link = f"{base}{DICTIONARY}/{part}.html"
+            names = [name for name in data.tables() if name.split("/")[0] == part]
+            entry = nodes.list_item("", _link(part.capitalize(), link))
+            tables = nodes.bullet_list()
+            for name in names:
+                one = nodes.list_item(
+                    "", _link(data.describe(name)["title"], base + dictionary_place(name))
+                )
+                one["ids"] = [table_anchor(name)]
+                said = f" ({name.split('/')[1]}, {counted(len(data.load(name)), 'row')})"
+                one[0].append(nodes.Text(said))
+                tables.append(one)
+            entry.append(tables)
+            parts.append(entry)
+        return [parts]
+
+
+def _link(text: str, address: str) -> nodes.paragraph:
+    return nodes.paragraph("", "", nodes.reference("", text, refuri=address, internal=True))
 
 
 def table_text(table: Mapping[str, Any], base: str) -> str:
@@ -46,13 +79,12 @@ def table_text(table: Mapping[str, Any], base: str) -> str:
         base: the path from the page to the root of the book.
     """
     name = table["name"]
-    anchor = name.replace("/", "-").replace("_", "-")
     rows = len(data.load(name))
     fields = table["schema"]["fields"]
     keys = table["schema"].get("primaryKey", [])
     keys = [keys] if isinstance(keys, str) else keys
     lines = [
-        f"({anchor})=",
+        f"({table_anchor(name)})=",
         f"## {table['title']}",
         "",
         table["description"],
@@ -69,9 +101,12 @@ def table_text(table: Mapping[str, Any], base: str) -> str:
     gaps = table.get("gaps") or []
     if gaps:
         lines += ["- **Known gaps and traps:**", *(f"  - {gap}" for gap in gaps)]
-    lines += ["", "| column | type | what it holds |", "| --- | --- | --- |"]
+    # A name of code is not cut, so the table may be wider than a phone, and scrolls.
+    region = f'tabindex="0" role="region" aria-label="Columns of {html.escape(table["title"])}"'
+    lines += ["", f'<div class="tp-columns" {region}>', ""]
+    lines += ["| column | type | what it holds |", "| --- | --- | --- |"]
     lines += [f"| `{field['name']}` | {field['type']} | {_meaning(field)} |" for field in fields]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", "</div>", ""])
 
 
 def _linked(entry: Mapping[str, str]) -> str:

@@ -21,6 +21,12 @@ from .sharing import addressed, store
 
 LOGGER = logging.getLogger(__name__)
 
+TEACHES_FRAMES: dict[str, str] = {}
+"""Pages that may show a bare DataFrame, since they teach the DataFrame itself, each with what it
+teaches; none does so far."""
+
+_BARE = re.compile(r'altair-viz-|class="dataframe"')
+
 
 class VegaLiteRenderer:
     """Renders Vega-Lite specifications and blocks; MyST-NB finds it by its entry point."""
@@ -28,26 +34,37 @@ class VegaLiteRenderer:
     mime_priority_overrides = (
         ("*", blocks.MIME_TYPE, 1),
         ("*", figures.MIME_TYPE, 2),
+        ("*", figures.TABLE_TYPE, 1),
     )
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        """Return the HTML of a chart or a block; None for every other output.
+        """Return the HTML of a chart, a table or a block; None for every other output.
 
-        A chart that did not pass through `figure()` gives a warning that names page and cell; the
-        book is built with warnings as errors.
+        A chart that did not pass through `figure()`, or a frame that did not through `table()`,
+        gives a warning that names page and cell; the book is built with warnings as errors.
         """
-        if inline or data.mime_type not in (figures.MIME_TYPE, blocks.MIME_TYPE, "text/html"):
+        known = (figures.MIME_TYPE, figures.TABLE_TYPE, blocks.MIME_TYPE, "text/html")
+        if inline or data.mime_type not in known:
             return None
-        if data.mime_type == "text/html" and "altair-viz-" not in data.string:
-            return [
-                nodes.raw("", curly(data.string), format="html", classes=["output", "text_html"])
-            ]
+        bare = data.mime_type == "text/html" and _BARE.search(data.string)
+        if data.mime_type == "text/html" and not bare:
+            return None
         env = renderer.renderer.sphinx_env
         docname = env.docname
         base = "../" * docname.count("/")
         cell = (data.cell_index or 0) + 1
-        if data.mime_type == "text/html":
+        if bare and bare[0] == 'class="dataframe"':
+            if docname in TEACHES_FRAMES:
+                return None
+            LOGGER.warning(
+                "cell %s: a bare DataFrame: show it through "
+                "table(frame, caption=…, columns={…}, sources=[…])",
+                cell,
+                location=(docname, data.line),
+            )
+            return []
+        if bare:
             # Altair shows charts so where the package is not imported: with scripts of a CDN.
             title = re.search(r'"title": "([^"]+)"', data.string)
             LOGGER.warning(
@@ -58,6 +75,12 @@ class VegaLiteRenderer:
                 location=(docname, data.line),
             )
             return []
+        if data.mime_type == figures.TABLE_TYPE:
+            held = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+            # In markup an apostrophe may be written as a reference.
+            plain = held["markup"].replace("&#x27;", "'").replace("&#39;", "'")
+            markup = figures.table_figure(curly({**held, "markup": plain}), base)
+            return [nodes.raw("", markup, format="html", classes=["tp-output"])]
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         # Prose has the apostrophes of print, by Sphinx; what code writes has those of code.
         content = curly(content)

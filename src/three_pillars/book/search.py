@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -139,16 +140,20 @@ def keep_words(app: Sphinx, page: str, template: str, context: dict, doctree: An
 
 def write_words(app: Sphinx) -> None:
     """Write what is to be searched, in the order of the book, as a script."""
-    root = app.config.root_doc
-    pages = [root, *app.env.toctree_includes.get(root, [])]
     held = []
-    for page in dict.fromkeys(pages):
+    for page in dict.fromkeys(_in_order(app.env, app.config.root_doc)):
         file = _file(app.env, page)
         if file.is_file():
             held.append([page, json.loads(file.read_text("utf-8"))])
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     target = Path(app.outdir) / "_static" / "search-text.js"
     target.write_text(f"window.tpSearchText={text};\n", encoding="utf-8")
+
+
+def _in_order(env: BuildEnvironment, page: str) -> Iterator[str]:
+    yield page
+    for below in env.toctree_includes.get(page, []):
+        yield from _in_order(env, below)
 
 
 def _file(env: BuildEnvironment, page: str) -> Path:

@@ -11,11 +11,9 @@ from sphinx.application import Sphinx
 
 from three_pillars import share
 from three_pillars.classroom import editions
+from three_pillars.figures import DICTIONARY
 
 from .sharing import store
-
-TABLES_PAGE = "chapters/reference/data"
-"""The page that describes every table."""
 
 EXERCISES_PAGE = "chapters/teaching/exercises"
 """The page that lists the exercises."""
@@ -35,7 +33,7 @@ def describe_page(
     charts = [p for p in share.kept_pieces(store(app.env), [page]) if p.kind == "chart"]
     image = f"{root}{charts[0].folder}/chart.png" if root and charts else ""
     linked: Any = share.chapter_data(title, description, url)
-    if page == TABLES_PAGE:
+    if page == DICTIONARY:
         linked = [linked, *share.tables_data(baseurl)]
     elif page == EXERCISES_PAGE:
         linked = [linked, *_exercises_data()]

@@ -18,7 +18,7 @@ from .history import History, stopped_before
 from .run import run
 from .saved import Saved, cell_of, changed_since, find_saved, notebooks_of
 
-RIGHT, NOT_YET = CATEGORIES[3], CATEGORIES[4]
+RIGHT, NOT_YET = CATEGORIES[0], CATEGORIES[1]
 """Colours of the rule beside the feedback; the words say the same."""
 
 TASKS = Path(__file__).parent / "tasks"

@@ -26,7 +26,7 @@ figure svg { max-width: 100%; height: auto; }
 .narrow { display: none; }
 @media (max-width: 600px) { .wide { display: none; } .narrow { display: block; } }
 .task { border-left: 4px solid #60666e; padding: .2rem .8rem; margin: .8rem 0; }
-.task.right { border-color: #4ea380; } .task.wrong { border-color: #bc5cb1; }
+.task.right { border-color: #14899a; } .task.wrong { border-color: #c8690f; }
 blockquote { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding-left: 1rem;
              border-left: 2px solid var(--line); }
 a { color: light-dark(#1d4ed8, #8ab4f8); }

@@ -18,8 +18,8 @@ from .text import escaped
 
 RIGHT, WRONG, NONE = "right", "not right", "not reached"
 
-IN_TIME_COLOUR, LATE_COLOUR = CATEGORIES[1], CATEGORIES[0]
-RESULT_COLOURS = [CATEGORIES[3], CATEGORIES[4], MUTED]
+IN_TIME_COLOUR, LATE_COLOUR = CATEGORIES[0], CATEGORIES[1]
+RESULT_COLOURS = [CATEGORIES[0], CATEGORIES[1], MUTED]
 """For right, not right and not reached."""
 
 

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +31,7 @@ class Shelves:
         _clear()
         self.folder = Path(tempfile.mkdtemp(prefix=f"{_NAME}{os.getpid()}-")).resolve()
         self.folder.chmod(0o755)
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Shelves:
         """Begin."""
@@ -45,9 +47,11 @@ class Shelves:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def make(self, exercise: Exercise) -> Path:
-        """Make the shelf of an exercise, once."""
+        """Make the shelf of an exercise, once, whichever worker asks first."""
         shelf = self.folder / exercise.part
-        if not shelf.exists():
+        with self._lock:
+            if shelf.exists():
+                return shelf
             shelf.mkdir()
             bundle.write_bundle_of(shelf, exercise)
             shutil.copytree(ROOM, shelf / "room", ignore=shutil.ignore_patterns("__pycache__"))

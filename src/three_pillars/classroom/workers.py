@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -44,13 +45,9 @@ def run(
     Raises:
         MasterError: A check refuses its own solution.
     """
-    waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    waiting = Waiting(jobs)
+    count = len(waiting)
     ended: queue.SimpleQueue[tuple[Job, Any]] = queue.SimpleQueue()
-    count = 0
-    for job in jobs:
-        shelf_of(job.part)
-        waiting.put(job)
-        count += 1
     crew = [
         Worker(slot, lock, shelf_of, waiting, ended) for slot in range(min(workers, count) or 1)
     ]
@@ -67,11 +64,37 @@ def run(
             worker.stop()
 
 
+class Waiting:
+    """Jobs by exercise: a judge must try an exercise's solutions before it can judge it."""
+
+    def __init__(self, jobs: Iterable[Job]) -> None:
+        """Take the jobs."""
+        self._by_part: dict[str, deque[Job]] = {}
+        for job in jobs:
+            self._by_part.setdefault(job.part, deque()).append(job)
+        self._tried: dict[str, set[int]] = {part: set() for part in self._by_part}
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        """How many still wait."""
+        return sum(map(len, self._by_part.values()))
+
+    def take(self, slot: int) -> Job | None:
+        """Take a job of an exercise that this judge has tried, else of one that few have tried."""
+        with self._lock:
+            left = [part for part, own in self._by_part.items() if own]
+            if not left:
+                return None
+            part = min(left, key=lambda one: (slot not in self._tried[one], len(self._tried[one])))
+            self._tried[part].add(slot)
+            return self._by_part[part].popleft()
+
+
 class Worker(threading.Thread):
     """Feeds one judge."""
 
     def __init__(self, slot: int, lock: Lock, shelf_of: Callable[[str], Path],
-                 waiting: queue.SimpleQueue, ended: queue.SimpleQueue) -> None:  # fmt: skip
+                 waiting: Waiting, ended: queue.SimpleQueue) -> None:  # fmt: skip
         """Take where jobs come from and where outcomes go."""
         super().__init__(daemon=True)
         self.slot, self.lock, self.shelf_of = slot, lock, shelf_of
@@ -82,9 +105,8 @@ class Worker(threading.Thread):
     def run(self) -> None:
         """Take jobs until there are none."""
         while not self.over:
-            try:
-                job = self.waiting.get_nowait()
-            except queue.Empty:
+            job = self.waiting.take(self.slot)
+            if job is None:
                 break
             try:
                 self.ended.put((job, self.judged(job)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from .steps import standing
+from .steps import changes
 
 TOPICS = ("islands_treaty", "economy")
 """The topics of a meeting that the other compartment holds."""
@@ -44,14 +44,14 @@ def compartments(
             & measures["target"].str.contains("Japan")
         )
     ]
-    rows = []
+    rows, changed = [], changes(measures)
     for year in years:
         held = meetings.loc[meetings["year"] == year, "meeting_id"]
         on_topic = int(held.isin(yes).sum())
         rows.append(
             {
                 "year": year,
-                "standing": standing(measures, f"{year}-12-31"),
+                "standing": int(changed[changed.index <= f"{year}-12-31"].sum()),
                 "meetings": len(held),
                 "on_topic": on_topic,
                 "unread": int((~held.isin(yes | read)).sum()),

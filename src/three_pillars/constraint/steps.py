@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..day import dated, days_between
-from ._dates import on_or_before
+from ._dates import first_days, on_or_before
 
 ACTORS = ["Japan", "United States", "European Union"]
 """Whose measures are compared, in the order of a legend."""
@@ -122,5 +122,17 @@ def standing(measures: pd.DataFrame, day: str | pd.Timestamp) -> int:
             An easing ends none.
         day: the day.
     """
-    own = on_or_before(measures[measures["actor"] == "Japan"], day)
-    return int((own["kind"] == "measure").sum() - (own["kind"] == "lifting").sum())
+    changed = changes(measures)
+    return int(changed[changed.index <= pd.Timestamp(day)].sum())
+
+
+def changes(measures: pd.DataFrame) -> pd.Series:
+    """Return by day what each row adds to Japan's measures in force: 1, -1 for a lifting, or 0.
+
+    Args:
+        measures: the table ``constraint/measures``; a date known to the month or the year counts
+            from its first day.
+    """
+    own = measures[measures["actor"] == "Japan"]
+    signs = own["kind"].map({"measure": 1, "lifting": -1}).fillna(0).astype(int)
+    return signs.set_axis(pd.DatetimeIndex(first_days(own["date"])))

@@ -9,13 +9,14 @@ from .descriptors import describe, tables, today
 from .errors import DataError
 from .folder import root, state
 from .loading import load, source
-from .reader import Reader
+from .reader import Reader, once
 
 __all__ = [
     "DataError",
     "Reader",
     "describe",
     "load",
+    "once",
     "root",
     "source",
     "state",

@@ -44,13 +44,21 @@ def _root(chosen: str, here: str) -> Path:
     )
 
 
-def state() -> str:
-    """Identify the state of all tables without reading them.
+def state(*names: str) -> str:
+    """Identify the state of some tables, or of all, without reading them.
 
     Whoever has just loaded them all may put this into THREE_PILLARS_CHECKED for its children, so
     that a dozen kernels need not check the same files again. It holds for these very files only.
+
+    Args:
+        names: tables such as ``"argument/criteria"``; all without a name.
     """
-    stamps = sorted(_stamps(root(), deeper=True))
+    base = root()
+    if names:
+        stamps = [stamp(base / f"{name}.csv") for name in names]
+        stamps.append(stamp(base / "datapackage.json"))
+    else:
+        stamps = sorted(_stamps(base, deeper=True))
     return hashlib.sha256(repr(stamps).encode()).hexdigest()
 
 

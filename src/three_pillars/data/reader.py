@@ -78,7 +78,15 @@ class Reader:
 
     def loses(self, names: Iterable[str]) -> bool:
         """Tell whether any of these tables lost a row that was public on the day."""
+        if self.without and not self.verified_only:  # nothing need be cut to answer
+            return any(
+                self.without in _sole_sources(name, self.day, load, state()) for name in names
+            )
         return any(len(self._cut(name)[1]) for name in names)
+
+    @functools.cached_property
+    def _made(self) -> dict[tuple, tuple[pd.DataFrame, frozenset[str]]]:
+        return {}
 
     @functools.cached_property
     def _kept(self) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
@@ -91,10 +99,37 @@ class Reader:
             gone = pd.Series(False, index=frame.index)
             if self.verified_only and "verified" in frame:
                 gone |= ~frame["verified"]
-            if self.without:
-                gone |= _rests_only_on(frame, self.without)
-            self._kept[name] = frame[~gone].reset_index(drop=True), frame[gone]
+            if self.without and "source_id" in frame:
+                gone |= (_sole_source(frame) == self.without).fillna(False)
+            kept = frame[~gone].reset_index(drop=True) if gone.any() else frame
+            self._kept[name] = kept, frame[gone]
         return self._kept[name]
+
+
+def once(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Let each reader keep the table that a function makes of it, since judges ask again and again.
+
+    Args:
+        function: takes a reader, and what else can be hashed; returns a table.
+
+    Returns:
+        The same function. What it returns is a fresh copy; the tables that it read count as read.
+    """
+
+    @functools.wraps(function)
+    def asked(load: Reader, *args: object, **more: object) -> pd.DataFrame:
+        key = (function, args, tuple(sorted(more.items())))
+        if key not in load._made:
+            earlier = frozenset(load.read)
+            load.read.clear()
+            frame = function(load, *args, **more)
+            load._made[key] = frame, frozenset(load.read)
+            load.read |= earlier
+        frame, read = load._made[key]
+        load.read |= read
+        return frame.copy()
+
+    return asked
 
 
 def _on(name: str, day: pd.Timestamp | None) -> pd.DataFrame:
@@ -109,10 +144,19 @@ def _public(
     return public(read(name), descriptor(name), day)
 
 
-def _rests_only_on(frame: pd.DataFrame, source_id: str) -> pd.Series:
-    if "source_id" not in frame:
-        return pd.Series(False, index=frame.index)
-    first = frame["source_id"] == source_id
+@functools.lru_cache(maxsize=256)
+def _sole_sources(
+    name: str, day: pd.Timestamp | None, read: Callable[[str], pd.DataFrame], tables: str
+) -> frozenset[str]:
+    """Name the sources that are the only one of some row."""
+    frame = _on(name, day)
+    return frozenset(_sole_source(frame).dropna()) if "source_id" in frame else frozenset()
+
+
+def _sole_source(frame: pd.DataFrame) -> pd.Series:
+    """Return the source of each row that has only one."""
+    first = frame["source_id"]
     if "source_id_2" not in frame:
         return first
-    return first & frame["source_id_2"].fillna("").isin(["", source_id])
+    second = frame["source_id_2"].fillna("")
+    return first.where((second == "") | (second == first))

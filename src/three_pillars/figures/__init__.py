@@ -3,7 +3,8 @@
 A chart of the book is an Altair chart that has passed through `figure()`. It then carries its alt
 text in Vega-Lite's own ``description``, and the tables it rests on in ``usermeta``, so whoever
 draws the specification later (JupyterLab, the book, a test) finds both in it. `to_html()` is the
-one place that turns such a specification into the `<figure>` of a page.
+one place that turns such a specification into the `<figure>` of a page. `table()` does the same for
+a table.
 """
 
 from . import theme  # noqa: F401  # puts the book's theme and its way with data into Altair
@@ -12,21 +13,28 @@ from .figure import figure
 from .html import TABLE_ROWS, to_html
 from .layers import hollow, line_names, year_mark
 from .name import name_of, name_problem
-from .palette import CATEGORIES, COLOURS, MUTED, state_scale
+from .palette import CATEGORIES, COLOURS, INK, MUTED, state_scale
+from .sources import DICTIONARY, dictionary_place, table_anchor
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
 from .svg import KEPT_IN, VL_VERSION, drawing, to_svg
+from .table import TABLE_TYPE, Table, table, table_figure
 
 __all__ = [
     "CATEGORIES",
     "COLOURS",
+    "DICTIONARY",
+    "INK",
     "KEPT_IN",
     "MIME_TYPE",
     "MUTED",
     "NARROW",
     "TABLE_ROWS",
+    "TABLE_TYPE",
     "VL_VERSION",
     "WIDE",
     "FigureError",
+    "Table",
+    "dictionary_place",
     "drawing",
     "figure",
     "hollow",
@@ -36,6 +44,9 @@ __all__ = [
     "rows_of",
     "sized",
     "state_scale",
+    "table",
+    "table_anchor",
+    "table_figure",
     "title_lines",
     "to_html",
     "to_svg",

@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import Template
 from markupsafe import Markup
 
-from ..data import describe
 from ..markup import environment, in_script
-from ..words import counted, curly
+from ..words import counted
 from .errors import FigureError
+from .sources import sources_of
 from .specs import NARROW, WIDE, rows_of, sized, title_lines
 from .svg import to_svg
 
@@ -51,7 +51,7 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
         address=meta.get("address"),
         controls=_controls(meta.get("controls", [])),
         drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
-        sources=_sources(meta["sources"]),
+        sources=sources_of(meta["sources"]),
         table=_table(spec),
         scripts={} if base is None else _scripts(spec),
     )
@@ -68,22 +68,6 @@ def _controls(controls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {**control, "labels_json": json.dumps(control["labels"], ensure_ascii=False)}
         for control in controls
     ]
-
-
-def _sources(tables: Sequence[str]) -> list[dict[str, str]]:
-    """Return name, title, anchor in the data dictionary and publishers of each table."""
-    sources = []
-    for name in tables:
-        table = describe(name)
-        sources.append(
-            {
-                "name": name,
-                "title": curly(table.get("title", name)),
-                "anchor": name.replace("/", "-").replace("_", "-"),
-                "publishers": curly("; ".join(source["title"] for source in table["sources"])),
-            }
-        )
-    return sources
 
 
 def _table(spec: Mapping[str, Any]) -> dict[str, Any]:

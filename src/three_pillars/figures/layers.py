@@ -32,7 +32,7 @@ def line_names(
         name: the column that tells the lines apart.
         nudge: how far to move a name up or down, in units of ``y``, where two would touch.
     """
-    last = table.sort_values("year").groupby(name, as_index=False).tail(1)
+    last = table.sort_values("year", kind="stable").groupby(name, as_index=False).tail(1)
     last = last.assign(label_at=last[y] + last[name].map(nudge or {}).fillna(0))
     return (
         alt.Chart(last)

@@ -1,4 +1,8 @@
-"""Colours, one meaning each; the states and the parts bring their own (`three_pillars.commentary`).
+"""Colours, one meaning each.
+
+A hue is a state's (`three_pillars.commentary`) or, for kinds that are no states, one of
+`CATEGORIES`. Parts, pillars, verdicts and for and against have no hue: they are told by their
+place, their name, or how full a mark is, in `INK` and `MUTED`.
 
 Every colour keeps a contrast of 3:1 or more on white and on the dark page (#14181e), and the
 colours of any two states stay apart for readers with protanopia, deuteranopia or tritanopia.
@@ -10,14 +14,17 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ..commentary import PART_COLOURS, STATE_COLOURS
+from ..commentary import STATE_COLOURS
 from .errors import FigureError
 
-COLOURS: dict[str, str] = {**STATE_COLOURS, **PART_COLOURS}
-"""The fixed colour of each state and of each part of the book."""
+COLOURS: dict[str, str] = dict(STATE_COLOURS)
+"""The fixed colour of each state."""
 
-CATEGORIES = list(STATE_COLOURS.values())
-"""The colours of the states as a list, for categories that are not states."""
+CATEGORIES = ["#14899a", "#c8690f", "#d0508f", "#8b67d6"]
+"""Hues for kinds that are no states, none of them a state's; say each in another way too."""
+
+INK = "currentColor"
+"""What a chart is about where that is no state: the colour of the text, dark or light."""
 
 MUTED = "#7d8794"
 """For context: marks that should be seen and not stand out. 3.6:1 on white, 4.9:1 on dark."""

@@ -58,7 +58,8 @@ def _theme() -> alt.theme.ThemeConfig:
                 "labelSeparation": 8,
                 "labelFlush": False,
             },
-            "axisY": {"domain": False, "ticks": False},
+            # Marks at the edge keep clear of the labels.
+            "axisY": {"domain": False, "ticks": False, "labelPadding": 8},
             "legend": {
                 "orient": "top",
                 "direction": "horizontal",

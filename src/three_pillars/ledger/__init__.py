@@ -16,6 +16,7 @@ from .judged import Judged, judge_with, judged
 from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
 from .rule import WORDS, state_of, word
+from .verdict_fill import verdict_fill
 
 __all__ = [
     "KIND_ORDER",
@@ -45,6 +46,7 @@ __all__ = [
     "judges",
     "missing",
     "state_of",
+    "verdict_fill",
     "verdicts",
     "window_of",
     "word",

@@ -88,12 +88,12 @@ def rests_on(*frames: pd.DataFrame) -> tuple[dict[str, frozenset[str]], bool]:
         ids: set[str] = set()
         for column in ("source_id", "source_id_2"):
             if column in frame:
-                ids |= set(frame[column].dropna().astype(str)) - {""}
+                ids |= {str(one) for one in frame[column].tolist() if not pd.isna(one) and one}
         table = frame.attrs.get("table", "")
         if table:
             rests[table] = rests.get(table, frozenset()) | ids
         if "later_edition" in frame:
-            later = later or bool(frame["later_edition"].fillna(False).any())
+            later = later or True in frame["later_edition"].tolist()
     return rests, later
 
 

@@ -124,4 +124,10 @@ def judged_on(claim_id: str, when: str = "today") -> Judged:
 # A page may show the same verdict several times; it changes only with the day and the tables.
 @functools.lru_cache(maxsize=512)
 def _judged(claim_id: str, day: pd.Timestamp, tables: str) -> Judged:
-    return judge_with(claim_id, Reader(day))
+    return judge_with(claim_id, _reader(day, tables))
+
+
+# What was public on a day is the same for all claims.
+@functools.lru_cache(maxsize=4)
+def _reader(day: pd.Timestamp, tables: str) -> Reader:
+    return Reader(day)

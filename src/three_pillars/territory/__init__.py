@@ -26,7 +26,7 @@ from .line_map import line_map
 from .maps import CREDIT
 from .names import GROUPS, NAMES
 from .outcome import Outcome, etorofu_share_for, outcome
-from .region_map import HELD_BY, holders_by_year, region_map
+from .region_map import HELD_BY, held_fill, holders_by_year, region_map
 from .rings import clipped, clockwise, ring_area_km2, simplified
 from .rules import GAMES, SIDE_DEALS
 from .stakes import Stakes, stakes
@@ -66,6 +66,7 @@ __all__ = [
     "game_chart",
     "game_row",
     "held_by",
+    "held_fill",
     "holders_by_year",
     "ideas",
     "last_year",

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ..figures import COLOURS, figure
+from ..figures import CATEGORIES, COLOURS, INK, MUTED, figure
 from .axes import share_axis
 from .weigh_deal import RESULTS
 
@@ -31,13 +31,12 @@ def deals_chart(frame: pd.DataFrame) -> Any:
     shares = share_axis()
     results = alt.Scale(
         domain=list(RESULTS),
-        range=[COLOURS["territory"], COLOURS["European Union"], COLOURS["Japan"], COLOURS["Russia"],
-               COLOURS["Other"]],
+        range=[INK, CATEGORIES[0], COLOURS["Japan"], COLOURS["Russia"], MUTED],
     )  # fmt: skip
     zone = base.mark_bar(height=16, aria=False).encode(
         alt.X("least:Q", **shares),
         alt.X2("most:Q"),
-        color=alt.value(COLOURS["territory"]),
+        color=alt.value(MUTED),
         opacity=alt.condition("datum.least <= datum.most", alt.value(0.35), alt.value(0)),
     )
     marks = base.mark_point(size=120, filled=True, opacity=1).encode(

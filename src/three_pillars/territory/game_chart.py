@@ -7,7 +7,7 @@ import functools
 import altair as alt
 import pandas as pd
 
-from ..figures import COLOURS
+from ..figures import COLOURS, INK, MUTED
 from .axes import share_axis
 from .game import MEASURES, two_level_game
 from .ideas import ideas
@@ -103,7 +103,7 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
         for state, threshold in (("Japan", "japan_least"), ("Russia", "russia_most"))
     ]
     zone = (
-        base.mark_rect(color=COLOURS["territory"], opacity=0.25, aria=False)
+        base.mark_rect(color=MUTED, opacity=0.25, aria=False)
         .transform_filter("datum.japan_least <= datum.russia_most")
         .encode(x=alt.X("japan_least:Q", **shares), x2="russia_most:Q")
     )
@@ -122,7 +122,7 @@ def game_chart(frame: pd.DataFrame) -> alt.LayerChart:
     )
     scale = alt.Scale(
         domain=["both", "only Japan", "only Russia", "neither"],
-        range=[COLOURS["territory"], COLOURS["Japan"], COLOURS["Russia"], COLOURS["Other"]],
+        range=[INK, COLOURS["Japan"], COLOURS["Russia"], MUTED],
     )
     points = each.mark_point(size=110, filled=True, opacity=1).encode(
         y=rows,

@@ -19,6 +19,9 @@ from .names import NAMES
 HELD_BY = ("Japan", "Russia or USSR", "undivided")
 """Words of the legend; one colour stands for the Russian Empire, the USSR and the Federation."""
 
+HOLDERS = ("Japan", "Russia", "Other")
+"""Whose colour each of them has."""
+
 REGION_LABELS = {
     "sakhalin_north": (144.2, 51.3, "left"),
     "sakhalin_south": (145.0, 48.0, "left"),
@@ -99,6 +102,25 @@ def _region_features() -> list[dict[str, Any]]:
     return features
 
 
+def held_fill(field: str) -> dict[str, Any]:
+    """Return the encoding of who held a place: the state's colour, and full, half or hardly.
+
+    Args:
+        field: the column with the words of `HELD_BY`.
+
+    Returns:
+        Channels for ``encode(**…)``, with one legend.
+    """
+    domain = list(HELD_BY)
+    colours = alt.Scale(domain=domain, range=[COLOURS[name] for name in HOLDERS])
+    full = alt.Scale(type="ordinal", domain=domain, range=[0.95, 0.5, 0.2])
+    return {
+        "fill": alt.Fill(f"{field}:N", title="Held by", scale=colours),
+        "stroke": alt.Stroke(f"{field}:N", title="Held by", scale=colours),
+        "fillOpacity": alt.FillOpacity(f"{field}:N", title="Held by", scale=full),
+    }
+
+
 def region_map(frame: pd.DataFrame) -> alt.LayerChart:
     """Draw the region: who held which islands, and the line in force.
 
@@ -118,14 +140,7 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
         .mark_geoshape(aria=False, strokeWidth=1, clip=True)
         .transform_filter("datum.status != 'line in force'")
         .encode(
-            color=alt.Color(
-                "held_by:N",
-                title="Held by",
-                scale=alt.Scale(
-                    domain=list(HELD_BY),
-                    range=[COLOURS["Japan"], COLOURS["Russia"], COLOURS["Other"]],
-                ),
-            ),
+            **held_fill("held_by"),
             tooltip=[
                 alt.Tooltip("group:N", title="Group"),
                 alt.Tooltip("holder:N", title="Held by"),

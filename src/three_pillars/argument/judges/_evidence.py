@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from ...data import Reader
+from ...data import Reader, once
 from ...day import COMMENTARY_WORDS, dated, in_words
 from ...ledger import Finding, found_value, missing
 from ...ledger.criteria import Criterion
@@ -27,11 +27,13 @@ VISIT = r"Putin's (?:official )?visit"
 """How the notes of contacts speak of a visit of the president."""
 
 
+@once
 def summits(load: Reader) -> pd.DataFrame:
     """Return Japan's meetings with Russia's president, with the columns of ``dated()``."""
     return dated(presidents(pair(load(LEADERS), "JPN-RUS"))).sort_values("first_day", kind="stable")
 
 
+@once
 def ministers(load: Reader, *kinds: str) -> pd.DataFrame:
     """Return the meetings in person below the leaders, of all kinds or of some."""
     met = load(MINISTERS)
@@ -39,12 +41,14 @@ def ministers(load: Reader, *kinds: str) -> pd.DataFrame:
     return dated(met).sort_values("first_day", kind="stable")
 
 
+@once
 def contacts(load: Reader, *states: str) -> pd.DataFrame:
     """Return the other contacts that have one of these states, such as ``"announced"``."""
     table = load(CONTACTS)
     return dated(table[table["status"].isin(states)]).sort_values("first_day", kind="stable")
 
 
+@once
 def milestone(load: Reader, name: str) -> pd.DataFrame:
     """Return the row of a milestone with the columns of ``dated()``; no row if it is not known."""
     table = load(MILESTONES)

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from ...data import Reader
+from ...data import Reader, once
 from ...day import dated, in_words
 from ...ledger import Finding
 from ...ledger.criteria import Criterion
@@ -32,6 +32,7 @@ READINGS = ("analysis", "press_reading")
 """Kinds in which somebody else says what a government had in mind."""
 
 
+@once
 def statements(load: Reader, kinds: tuple[str, ...] = (), **wanted: object) -> pd.DataFrame:
     """Load the verified statements of these kinds, and with these values, in order of date.
 
@@ -49,6 +50,7 @@ def statements(load: Reader, kinds: tuple[str, ...] = (), **wanted: object) -> p
     return dated(rows[kept]).sort_values("first_day", kind="stable")
 
 
+@once
 def topics(load: Reader, side: str, topic: str) -> pd.DataFrame:
     """Load what one side's readouts of the meetings say of one topic, a row a meeting."""
     rows = load(TOPICS, verified_only=True)
@@ -57,12 +59,14 @@ def topics(load: Reader, side: str, topic: str) -> pd.DataFrame:
     return rows.sort_values("first_day", kind="stable")
 
 
+@once
 def two_plus_two(load: Reader) -> pd.DataFrame:
     """Load the sessions of foreign and defence ministers, in order of date."""
     rows = load(MINISTERS, verified_only=True)
     return dated(rows[rows["kind"] == "two_plus_two"]).sort_values("first_day", kind="stable")
 
 
+@once
 def security(load: Reader, status: str, verified_only: bool = True) -> pd.DataFrame:
     """Load the undisputed security contacts of one status (held, agreed, announced), by date."""
     rows = load(SECURITY, verified_only=verified_only)

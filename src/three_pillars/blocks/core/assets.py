@@ -21,6 +21,7 @@ from .shorten import short_script, short_style
 PIECES = {
     "base": "blocks/core/base",
     "figure": "figures/figure",
+    "table": "figures/table",
     "marks": "blocks/core/marks",
     "sliders": "blocks/core/sliders",
     "numbers": "blocks/core/numbers",

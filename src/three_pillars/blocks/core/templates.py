@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ... import day, markup
+from ...figures import dictionary_place
 from ...words import counted
 
 
@@ -17,19 +18,14 @@ def mark(verdict: str) -> str:
     return f"tp-{(verdict or 'not yet judged').replace(' ', '-')}"
 
 
-def anchor(table: str) -> str:
-    """Return the anchor of a table in the data dictionary."""
-    return table.replace("/", "-").replace("_", "-")
-
-
 @functools.cache
 def block_environment() -> Environment:
     """Return the environment that finds, checks and keeps the templates of all kinds."""
     made = markup.environment("blocks")
     made.filters |= {
-        "anchor": anchor,
         "counted": counted,
         "data": markup.in_script,
+        "dictionary_place": dictionary_place,
         "json": json.dumps,  # for an attribute, where autoescape does the rest
         "mark": mark,
     }

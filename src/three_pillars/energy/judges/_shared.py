@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from ...data import Reader
+from ...data import Reader, once
 from ...day import dated, in_words
 from ...ledger import Finding, found_count, found_value, missing
 from ...ledger.criteria import Criterion
@@ -21,11 +21,12 @@ BASES_DIFFER = 0.15
 in the five years that have both is below it (tests/test_data.py)."""
 
 
-def events(load: Reader, **wanted: object) -> pd.DataFrame:
+@once
+def events(load: Reader, **wanted: str | tuple[str, ...]) -> pd.DataFrame:
     """Load the verified events that have these values in these columns, with their days."""
     table = load("energy/events", verified_only=True)
     for column, values in wanted.items():
-        table = table[table[column].isin(values if isinstance(values, list) else [values])]
+        table = table[table[column].isin(values if isinstance(values, tuple) else [values])]
     return dated(table).sort_values("first_day", kind="stable")
 
 

@@ -70,7 +70,7 @@ def _words_on_energy(load: Reader, day: pd.Timestamp, side: str, criterion_id: s
 @judge("C31")
 def far_east_investment_announced(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Did both leaders announce cooperation, with investment in the Far East at its centre?"""
-    made = events(load, category=["agreement", "investment", "statement"])
+    made = events(load, category=("agreement", "investment", "statement"))
     names = made["actors"].str.split("; ")
     both = made[names.map(lambda people: {"Abe", "Putin"} <= set(people))]
     inside = window_of("C31a").inside(both, day)

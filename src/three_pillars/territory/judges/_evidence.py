@@ -6,11 +6,9 @@ criterion, whose window says what counts.
 
 from __future__ import annotations
 
-import weakref
-
 import pandas as pd
 
-from ...data import Reader, describe
+from ...data import Reader, describe, once
 from ...day import dated, in_words, last_day
 from ...ledger import Criterion, Finding, found_count, found_value
 from ...words import counted as number
@@ -26,15 +24,10 @@ NAMED = ("yes", "indirect")
 """What a readout that names a topic is filed as."""
 
 
-_events: weakref.WeakKeyDictionary[Reader, pd.DataFrame] = weakref.WeakKeyDictionary()
-"""What `events()` has dated, by reader: a reader has one day."""
-
-
+@once
 def events(load: Reader) -> pd.DataFrame:
-    """Load the events as a reader may see them, dated; the frame is kept, so change nothing."""
-    if load not in _events:
-        _events[load] = dated(load(EVENTS))
-    return _events[load]
+    """Load the events as a reader may see them, dated."""
+    return dated(load(EVENTS))
 
 
 def says(rows: pd.DataFrame, content: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...data import Reader
+from ...data import Reader, once
 from ...day import dated, in_words
 from ...ledger import Finding, found_count, found_value, judge, missing, window_of
 from ...words import counted as how_many
@@ -30,12 +30,11 @@ def three_pillars(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name: str) -> Finding:
     """Give the share of meetings after which at least one side named a topic."""
     asked = window_of(criterion_id)
-    table = load(TOPICS)
-    dates = pd.to_datetime(table["date"])
-    table = table[(dates >= asked.start()) & (dates <= min(asked.end(day), day))]
+    window = asked.start(), min(asked.end(day), day)
+    table = _between(load, *window)
     if table.empty:
         return missing("%", "No meeting with its readouts is in the table.")
-    one = named_topics(table).set_index("topic").loc[topic]
+    one = _named(load, *window).loc[topic]
     meetings, named, perhaps = int(one["meetings"]), int(one["named"]), int(one["perhaps"])
     return found_value(
         100 * named / meetings,
@@ -52,6 +51,18 @@ def _share(load: Reader, day: pd.Timestamp, criterion_id: str, topic: str, name:
         whole=load.whole(TOPICS, "meetings"),
         figure=f"{name} after {named} of {meetings} meetings",
     )
+
+
+@once
+def _between(load: Reader, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    table = load(TOPICS)
+    dates = pd.to_datetime(table["date"])
+    return table[(dates >= start) & (dates <= end)]
+
+
+@once
+def _named(load: Reader, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    return named_topics(_between(load, start, end)).set_index("topic")
 
 
 def _texts(load: Reader, day: pd.Timestamp) -> Finding:

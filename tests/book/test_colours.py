@@ -1,0 +1,81 @@
+"""The charts of the built book: every series can be told apart, by whatever eye, and in grey."""
+
+import json
+import re
+
+import pytest
+from helpers.pages import CHAPTERS
+from helpers.reports import report
+from helpers.sight import unclear_series
+
+from three_pillars.commentary import STATE_COLOURS, STATES
+
+CHART = re.compile(
+    r'<figure class="chart[^"]*" id="([^"]+)".*?'
+    r'<script type="application/json" class="chart-spec">(.*?)</script>',
+    re.DOTALL,
+)
+
+# Charts whose series are told apart in a way that the specification does not show.
+SAID_OTHERWISE = {
+    "draw-the-line": "each group bears the share that goes to Japan, and the line is one cut",
+    "scores-by-question": "each bar bears its word",
+    "land-of-the-line": "two parts of one bar, of which the line between them is drawn",
+}
+
+
+def charts(book, page):
+    """Return the name and the specification of each chart of a page."""
+    text = (book / f"{page}.html").read_text("utf-8")
+    return [(name, json.loads(spec)) for name, spec in CHART.findall(text)]
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_every_series_can_be_told_apart(book, page):
+    report(
+        f"{page}, {name}: {pair}; give it a shape, a dash, a name beside it or another lightness"
+        for name, spec in charts(book, page)
+        if name not in SAID_OTHERWISE
+        for pair in unclear_series(spec)
+    )
+
+
+def scales(spec):
+    """Yield the domain and range of every colour scale."""
+    if isinstance(spec, dict):
+        for channel in ("color", "fill", "stroke"):
+            scale = (
+                (spec.get(channel) or {}).get("scale")
+                if isinstance(spec.get(channel), dict)
+                else None
+            )
+            if isinstance(scale, dict) and {"domain", "range"} <= set(scale):
+                yield scale["domain"], scale["range"]
+        for value in spec.values():
+            yield from scales(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from scales(value)
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_the_colour_of_a_state_means_that_state(book, page):
+    """Japan, Russia, China and the United States lend their hue to nothing but themselves."""
+    owners = {STATE_COLOURS[state].lower(): state for state in STATES.values()}
+    stands_for = {
+        "Russia": ("Russia", "USSR"),
+        "Japan": ("Japan", "Abe"),
+        "China": ("China", "Xi", "record"),
+    }
+    report(
+        f"{page}, {name}: {value!r} has the colour of {owners[colour.lower()]}"
+        for name, spec in charts(book, page)
+        for domain, colours in scales({k: v for k, v in spec.items() if k != "datasets"})
+        for value, colour in zip(domain, colours, strict=False)
+        if isinstance(colour, str)
+        and colour.lower() in owners
+        and not any(
+            word in str(value)
+            for word in stands_for.get(owners[colour.lower()], (owners[colour.lower()],))
+        )
+    )

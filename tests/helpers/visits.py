@@ -155,6 +155,20 @@ class Visit(Charts, Blocks):
                 f"{len(nodes)} times: {where}: {sorted(reasons)[:2]}",
             )
 
+    def check_nothing_to_press(self):
+        """Check that without script no button, slider or search offers what it cannot do."""
+        shown = self.page.evaluate(
+            """() => [...document.querySelectorAll(
+                "button, input[type=range], input[type=search], input[type=submit], " +
+                ".tp-quiz input, .tp-predict input, [onclick], [role=button]")]
+              .filter(one => one.checkVisibility({ visibilityProperty: true }))
+              .map(one => one.outerHTML.slice(0, 120))"""
+        )
+        self.check(not shown, f"offers without script: {shown[:3]}")
+        if self.name not in ("genindex", "search"):
+            said = self.page.locator(".tp-noscript")
+            self.check(said.count() == 1 and said.is_visible(), "does not say what is missing")
+
     def check_print(self):
         """Check that paper shows every chart, also those that wait for a prediction.
 

@@ -36,6 +36,7 @@ from .languages import (
 from .mime import write_bundle
 from .names import check_anchors
 from .numbering import number_figures
+from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
@@ -57,6 +58,11 @@ _MENDED = [
         '<script defer src="_static/search.js"',
     ),
     (re.compile(r'<script src="searchindex\.js"></script>\s*'), ""),
+    # Without script nothing can be pressed, as on paper; behind the other styles, to win.
+    (
+        re.compile(r'<link media="print"[^>]*href="([^"]*paper\.css[^"]*)" />'),
+        r'\g<0><noscript><link rel="stylesheet" href="\1"></noscript>',
+    ),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
@@ -93,17 +99,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", describe_page)
     app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
+    app.connect("html-page-context", for_readers_without_script)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
+    app.add_css_file("paper.css", media="print")
     # At once: it marks the page as scripted before anything is painted.
     app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
     app.add_js_file("table.js")
-    app.add_js_file("roles.js")
+    app.add_js_file("paper.js")
     app.add_js_file("present.js")
     app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -25,10 +25,10 @@ _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _INLINE = _names(
     "a abbr b bdi cite code dfn em i kbd mark q s samp small span strong sub sup time u var"
 )
-_SILENT = _names("button option output script style svg template textarea")
+_SILENT = _names("button noscript option output script style svg template textarea")
 # Folded code, rows of charts, marks beside headings: not what a reader looks for.
 _SILENT_CLASSES = _names(
-    "above-input chart-data chart-share headerlink tp-answer tp-feedback tp-unseen"
+    "above-input chart-data chart-share headerlink tp-answer tp-feedback tp-solution tp-unseen"
 )
 _TITLES = _names("h1 h2 h3 h4 h5 h6")
 _TITLE_CLASSES = _names("chart-title tp-id tp-what")

@@ -185,20 +185,6 @@
   }
   document.addEventListener("tp-changed", function (event) { redraw(event.detail); });
 
-  // Role sheets are folded on the screen, so that each player opens one, and open on paper.
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.tp-role:not([open])").forEach(function (sheet) {
-      sheet.open = true;
-      sheet.dataset.folded = "yes";
-    });
-  });
-  window.addEventListener("afterprint", function () {
-    document.querySelectorAll("details.tp-role[data-folded]").forEach(function (sheet) {
-      sheet.open = false;
-      delete sheet.dataset.folded;
-    });
-  });
-
   // A table too wide for a phone scrolls; a keyboard must reach it to scroll it.
   function reachTables() {
     document.querySelectorAll(".bd-article table").forEach(function (table) {

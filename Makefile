@@ -71,6 +71,7 @@ test: book sandbox ## build the book, then run every check and every test that a
 
 test-all: book sandbox ## the same with the tests that take longer
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
+	$(PY) tests/helpers/firefox.py > /dev/null; \
 	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup
 
 check: $(READY) ## check code style, spelling and tables (seconds)

@@ -22,16 +22,26 @@ from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
 from three_pillars.kept import STATE
 
+from .code_names import name_code
 from .colour_key import ColourKey
 from .dictionary import DataDictionary, DataIndex
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
+from .languages import (
+    Transliteration,
+    enter_words,
+    leave_words,
+    mark_languages,
+    transliterated,
+)
 from .mime import write_bundle
 from .names import check_anchors
 from .numbering import number_figures
 from .scriptless import for_readers_without_script
+from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
+from .tips import definitions, explain_terms
 from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -39,11 +49,16 @@ os.environ["THREE_PILLARS_BOOK"] = "1"
 
 # What the theme and Sphinx write into every page, and has to be mended there.
 _MENDED = [
-    # The search's own scripts use those before them, which wait for the page.
+    # The book's own search instead of Sphinx's.
     (
-        re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
-        r'<script defer src="\1',
+        re.compile(r'<script src="_static/searchtools\.js"'),
+        '<script defer src="_static/search-text.js"',
     ),
+    (
+        re.compile(r'<script src="_static/language_data\.js"'),
+        '<script defer src="_static/search.js"',
+    ),
+    (re.compile(r'<script src="searchindex\.js"></script>\s*'), ""),
     # Without script nothing can be pressed, as on paper; behind the other styles, to win.
     (
         re.compile(r'<link media="print"[^>]*href="([^"]*paper\.css[^"]*)" />'),
@@ -52,6 +67,11 @@ _MENDED = [
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
+    # The book's title and search, beside the list of pages, belong to the way through it.
+    (
+        re.compile(r'<div class="bd-sidebar-primary bd-sidebar">'),
+        '<div class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="The book">',
+    ),
 ]
 
 PACKAGE = Path(str(resources.files("three_pillars")))
@@ -66,6 +86,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("exercise-list", ExerciseList)
     app.add_directive("colour-key", ColourKey)
     app.add_role("eval", ComputedValue(), override=True)
+    app.add_node(Transliteration, html=(enter_words, leave_words))
+    for language in ("ja", "ru"):
+        app.add_role(language, transliterated(language))
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
@@ -75,6 +98,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", describe_page)
+    app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
     app.connect("html-page-context", for_readers_without_script)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
@@ -90,6 +114,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("table.js")
     app.add_js_file("paper.js")
     app.add_js_file("present.js")
+    app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -188,11 +213,13 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    meanings = definitions(out)
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
+        plain = mark_languages(explain_terms(name_code(plain), meanings))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     # The icons are in the pages by now; no page asks for these two megabytes.
@@ -200,6 +227,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     write_bundle(out / "_static" / "vega" / "vega.js")
     write_pieces(app)
     write_root_files(app)
+    write_words(app)
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():

@@ -3,11 +3,6 @@
 (function () {
   "use strict";
   var here = document.currentScript.src;
-  // The search shows a few lines of each page it finds, which it fetches; from a folder a browser
-  // refuses that, so there the search shows titles alone.
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-  }
   var bundle = here.replace(/book\.js(\?.*)?$/, "vega/vega.js");
   var loading = null;
 

@@ -7,9 +7,10 @@ python.FS.mkdirTree("/stage");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: process.argv[2] }, "/stage");
 python.runPython(`
 import os, py_compile, re
-# What a page needs is packed without docstrings, a sixth of a visit. NumPy's core hands its own on
-# as it is imported, and cannot do without.
-BARE = re.compile("/site-packages/(?!three_pillars/|numpy/_core/|numpy/random/)")
+# What a page needs is packed without docstrings, a tenth of a visit. NumPy's core and two modules of
+# Altair hand theirs on as they are imported, and cannot do without.
+KEEPS = "three_pillars/|numpy/_core/|numpy/random/|altair/vegalite/v5/schema/(core|mixins)"
+BARE = re.compile(f"/site-packages/(?!{KEEPS})")
 mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
 for folder, _, files in os.walk("/stage"):
     for file in files:

@@ -71,11 +71,11 @@ def wrong_owners(spec):
     """Yield each entry of a legend that has the colour of a state without naming it."""
     owners = {STATE_COLOURS[state].lower(): state for state in STATES.values()}
     for domain, colours in scales({k: v for k, v in spec.items() if k != "datasets"}):
-        # Full and hollow points of one state: the title says whose they are.
-        title = json.dumps(spec.get("title", "")) if "transparent" in colours else ""
+        # Full and hollow points of one state: the alt text says whose they are.
+        said = spec.get("description", "") if "transparent" in colours else ""
         for value, colour in zip(domain, colours, strict=False):
             owner = owners.get(str(colour).lower())
-            if owner and not any(word in f"{value} {title}" for word in NAMES[owner]):
+            if owner and not any(word in f"{value} {said}" for word in NAMES[owner]):
                 yield f"{value!r} has the colour of {owner}"
 
 
@@ -90,9 +90,9 @@ def test_the_colour_of_a_state_means_that_state(book, page):
 
 
 def test_a_borrowed_hue_is_found():
-    def spec(value, title=""):
+    def spec(value, said=""):
         scale = {"domain": [value, "other"], "range": [STATE_COLOURS["Russia"], "transparent"]}
-        return {"title": title, "encoding": {"color": {"field": "x", "scale": scale}}}
+        return {"description": said, "encoding": {"color": {"field": "x", "scale": scale}}}
 
     assert list(wrong_owners(spec("sure"))) == ["'sure' has the colour of Russia"]
     assert list(wrong_owners(spec("sure", "Russia's share"))) == []

@@ -5,7 +5,7 @@
 # Without make, on Windows for instance, CONTRIBUTING.md gives the same steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help book share site exercises grade sandbox test test-all check table lab serve bench clean lock
+.PHONY: help book share pdf site exercises grade sandbox test test-all check table lab serve bench clean lock
 MAKEFLAGS += --no-print-directory
 
 PY    := .venv/bin/python
@@ -31,6 +31,11 @@ book: $(READY) _build/exercises/ready ## build the book into _build/html
 
 share: book ## write the quizzes for Moodle, Canvas and others into _build/share
 	@$(PY) -m three_pillars.share.quizzes
+
+pdf: book ## the whole book as one PDF and a hand-out a chapter, in _build/pdf (TABLES=1: with rows of charts)
+	@echo "Printing the book and its hand-outs (about two minutes)."
+	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
+	$(PY) -m three_pillars.book.pdf
 
 site: book ## the book with Python inside, for any web server, in _build/site
 	@echo "Making the site (the first time its files are fetched and compiled: some minutes)."
@@ -62,11 +67,12 @@ sandbox:
 
 test: book sandbox ## build the book, then run every check and every test that a change must pass
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
-	$(MAKE) check && $(PY) -m pytest -m "not full"
+	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup -m "not full"
 
 test-all: book sandbox ## the same with the tests that take longer
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
-	$(MAKE) check && $(PY) -m pytest
+	$(PY) tests/helpers/firefox.py > /dev/null; \
+	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup
 
 check: $(READY) ## check code style, spelling and tables (seconds)
 	@echo "Checking code style, spelling and tables."

@@ -13,6 +13,7 @@ adds a class of that size.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import functools
 import gzip
 import http.server
@@ -30,7 +31,9 @@ import time
 from pathlib import Path
 
 import altair
+import nbformat
 from altair.vegalite.v5.display import html_renderer
+from nbclient import NotebookClient
 from playwright.sync_api import Page
 
 from three_pillars.classroom import editions, grading
@@ -299,15 +302,71 @@ def bench_build() -> None:
         row("  cold (environment present)", f"{cold:.1f} s", "", "",
             verdict(cold <= 60, "at most 60 s"))  # fmt: skip
         same, _ = built(source, out)
-        row("  nothing changed", f"{same:.1f} s", "", "", verdict(same <= 5, "at most 5 s"))
+        row("  nothing changed", f"{same:.1f} s", "", "", verdict(same <= 3, "at most 3 s"))
         chapter = next(iter(sorted((source / "chapters").glob("*/*.md"))))
         chapter.write_text(chapter.read_text("utf-8") + "\nOne more line.\n", encoding="utf-8")
         one, _ = built(source, out)
-        row(f"  one chapter changed ({chapter.stem})", f"{one:.1f} s")
+        row(f"  one chapter changed ({chapter.stem})", f"{one:.1f} s", "", "",
+            verdict(one <= 6, "at most 6 s"))  # fmt: skip
         plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
         for page, seconds in re.findall(r"(\S+)\.md: Executed notebook in ([\d.]+) sec", plain):
             name = Path(page).relative_to(source).as_posix()
             row(f"  executed: {name}", f"{float(seconds):.1f} s")
+
+
+JUDGED = """
+import time
+from three_pillars.data import Reader, tables, today
+from three_pillars.day import COMMENTARY
+from three_pillars.ledger import firmness, judged
+for day in (COMMENTARY, today()):
+    for name in tables():
+        try:
+            Reader(day)(name)
+        except Exception:  # nothing of it was public on that day
+            pass
+start = time.process_time()
+judged("then"), judged("today")
+middle = time.process_time()
+firmness()
+print(middle - start, time.process_time() - middle)
+"""
+
+
+def bench_ledger() -> None:
+    """Measure the judgements of all claims, and how firm they are, in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", JUDGED], check=True, capture_output=True,
+                          text=True, timeout=deadlines.BUILD)  # fmt: skip
+    both, firm = map(float, done.stdout.split())
+    print()
+    row("LEDGER", "CPU seconds", "", "", "demand")
+    row("  all claims on both days, tables read", f"{both:.1f} s", "", "",
+        verdict(both <= 3, "at most 3 s"))  # fmt: skip
+    row("  how firm all words are, once a build", f"{firm:.1f} s", "", "",
+        verdict(firm <= 15, "at most 15 s"))  # fmt: skip
+
+
+def bench_checks() -> None:
+    """Measure how long a student waits for the answer of a check, in a notebook of solutions."""
+    print()
+    row("CHECKS", "median", "slowest", "", "demand")
+    for path in sorted((editions.OUT / "teacher").glob("*/*.ipynb")):
+        notebook = nbformat.read(path, 4)
+        NotebookClient(
+            notebook, timeout=deadlines.LIMIT, record_timing=True, kernel_name="python3",
+            resources={"metadata": {"path": str(path.parent)}},
+        ).execute()  # fmt: skip
+        waited = []
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and cell.source.lstrip().startswith("grader.check("):
+                told = cell.metadata["execution"]
+                begun, ended = (
+                    dt.datetime.fromisoformat(told[event].replace("Z", "+00:00"))
+                    for event in ("iopub.execute_input", "shell.execute_reply")
+                )
+                waited.append((ended - begun).total_seconds())
+        row(f"  {path.stem}, {len(waited)} checks", f"{statistics.median(waited):.2f} s",
+            f"{max(waited):.2f} s", "", verdict(max(waited) < 1, "under 1 s"))  # fmt: skip
 
 
 def hand_in(folder: Path, students: int) -> None:
@@ -413,6 +472,8 @@ def main() -> None:
         bench_pages(options.runs)
         if not options.no_build:
             bench_build()
+        bench_ledger()
+        bench_checks()
     bench_class(options.sizes)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
@@ -119,6 +120,31 @@ def unknown(name: Any, known: Sequence[Any], what: str) -> str:
     near = nearest(name, known)
     hint = f"did you mean {quoted(near, 'or')}?" if near else f"there are {listed(known)}."
     return f"there is no {what} '{name}'; {hint}"
+
+
+_IN_WORD = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def curly(content: Any) -> Any:
+    """Return a text, or all texts in lists and dicts, with apostrophes as print has them: Japan’s.
+
+    An apostrophe stands between two letters, or after an s where its text has no other quotation
+    mark: those of an expression, such as ``datum.name == 'a'``, come in pairs, and stay.
+
+    Args:
+        content: what JSON can carry.
+    """
+    if isinstance(content, str):
+        if "'" not in content:
+            return content
+        text = _IN_WORD.sub("’", content)
+        plural = re.sub(r"(?<=s)'(?=\s|$)", "’", text)
+        return text if "'" in plural else plural
+    if isinstance(content, Mapping):
+        return {curly(key): curly(value) for key, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [curly(value) for value in content]
+    return content
 
 
 def fraction(value: Any, what: str, error: type[ValueError]) -> float:

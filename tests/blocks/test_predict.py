@@ -14,7 +14,7 @@ SLIDER = {"answer": 9.53, "because": "So it is.", "unit": "%", "low": 0, "high":
 
 def test_predict_hides_the_answer_behind_a_commitment(chart):
     page = to_html(predict("Which share?", chart=chart, **SLIDER).payload, "b1", base="")
-    before, after = page.split('<div class="tp-reveal">')
+    before, after = page.split('<details class="tp-reveal">')
     assert 'type="range"' in before
     assert "<figure" not in before
     assert "<strong>9.5%.</strong> So it is." in after

@@ -285,19 +285,32 @@ def test_the_revealed_sheet_is_accessible(reader, scheme):
 
 
 def test_paper_has_the_questions_and_then_the_outcomes(reader):
-    page = reader().page
+    me = reader()
+    page = me.page
+    me.set("F01_2015", 23)
     page.emulate_media(media="print")
-    assert page.locator(".tp-outcomes").is_visible()
-    assert page.locator(".tp-outcomes tbody tr").count() == 74
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".tp-outcomes tbody tr:visible").count() == 74
     assert not page.locator(".tp-sheet .tp-actions").is_visible()
+    below = page.locator(".tp-outcomes").bounding_box()["y"]
+    assert below > page.locator("#discuss").bounding_box()["y"], "outcomes stand at the end"
+    # A line to write on for each day but the one that is set.
+    assert page.locator(".tp-asks .tp-unset output:visible").count() == 73
+    assert me.shown("F01_2015") == "23%"
+    assert page.locator(ASKS).first.is_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".tp-sheet .tp-outcomes").count() == 1
 
 
 def test_without_script_the_questions_come_before_the_outcomes(reader):
     page = reader(java_script_enabled=False).page
-    assert page.locator(".tp-outcomes").is_visible()
+    assert not page.locator(".tp-outcomes table").is_visible()
     assert not page.locator(".tp-sheet .tp-actions").is_visible()
+    assert page.locator(ASKS).first.is_hidden()
     below = page.locator(".tp-outcomes").bounding_box()["y"]
-    assert below > page.locator(ASKS).last.bounding_box()["y"]
+    assert below > page.locator(".tp-case").last.bounding_box()["y"]
+    page.locator(".tp-outcomes summary").click()
+    assert page.locator(".tp-outcomes table").is_visible()
 
 
 # Weighing the argument

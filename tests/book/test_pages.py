@@ -3,7 +3,6 @@
 import pytest
 from helpers.pages import PAGES
 from helpers.reports import report
-from helpers.visits import Visit
 
 
 def visiting(setting):
@@ -27,12 +26,16 @@ def visiting(setting):
 @visiting("plain")
 def test_without_script(visit):
     """At first paint, and wherever no script runs, the page is complete."""
+    for fold in visit.page.query_selector_all("details.tp-reveal, details.tp-solution"):
+        answer = fold.query_selector("p, table")
+        visit.check(not answer.is_visible(), "an answer shows before the reader opens it")
+        fold.query_selector("summary").click()
+        visit.check(answer.is_visible(), "an answer cannot be opened without script")
     visit.check_contract()
     visit.check_names()
     visit.check_overflow()
+    visit.check_nothing_to_press()
     visit.check_print()
-    shown = visit.page.query_selector_all(".tp-reveal")
-    visit.check(all(s.is_visible() for s in shown), "an answer is hidden without script")
 
 
 @visiting("light")
@@ -82,19 +85,3 @@ def test_from_a_folder(visit):
     visit.open_predictions(last=True)
     visit.check_controls()
     visit.check_names()
-
-
-@pytest.mark.parametrize("place", ["light", "file"])
-def test_search_finds_a_chapter(browser, server, book, place):
-    base = server if place == "light" else book.as_uri()
-    with Visit(browser, base, "search", place, query="?q=Japan") as visit:
-        # On a server it also fetches each page that it found, for a summary.
-        visit.page.wait_for_function(
-            """fetches => document.querySelector(".search-summary").textContent.includes("finished")
-              && [...document.querySelectorAll("#search-results ul.search li")]
-                .every(found => !fetches || found.querySelector(".context"))""",
-            arg=place == "light",
-        )
-        links = [a.get_attribute("href") for a in visit.page.query_selector_all(".search li a")]
-        visit.check(any("chapters/" in link for link in links), f"finds only {links}")
-    report(visit.problems)

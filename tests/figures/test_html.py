@@ -16,7 +16,9 @@ from three_pillars.figures.html import _cell
 
 def test_html_has_all_that_the_page_promises():
     page = to_html(made(), "cell-1-1", base="../../")
-    assert page.startswith('<figure class="chart" id="cell-1-1" data-state="static">')
+    named = 'aria-labelledby="cell-1-1-title"'
+    assert page.startswith(f'<figure class="chart" id="cell-1-1" {named} data-state="static">')
+    assert '<div class="chart-title" id="cell-1-1-title">' in page
     assert f'role="img" aria-label="{ALT}"' in page
     assert page.count("<svg") == 2
     assert '<a href="../../chapters/reference/data/energy.html#energy-lng-imports">' in page

@@ -1,4 +1,4 @@
-"""A pytest plugin: puts each test into a group by its folder, and says which group is running.
+"""A pytest plugin: groups tests by folder, says which runs, and shares them out to two workers.
 
 tests/conftest.py switches it on with `pytest_plugins`.
 """
@@ -22,20 +22,38 @@ GROUPS = {
 TESTS = Path(__file__).resolve().parents[1]
 
 
+# With `-n 2` a worker of pytest-xdist takes one lane after the other, the longest first. What
+# shares costly preparations stays in one lane: chapters that are run and pages that are visited.
+LANES = {"data": "exercises", "notebooks": "pages"}
+VISITED = ("test_both_lives.py", "test_pages.py")
+
+
 def group_of(item):
     """A marker of the test's own decides; else its folder; else it is a unit test."""
     for name in GROUPS:
         if item.get_closest_marker(name):
             return name
     place = item.path.relative_to(TESTS) if TESTS in item.path.parents else item.path
+    return group_of_place(place)
+
+
+def group_of_place(place):
+    """The group of a file by its folder, seen from `tests`."""
     folder = place.parts[0] if len(place.parts) > 1 else ""
     return next((name for name, (_, folders) in GROUPS.items() if folder in folders), "units")
+
+
+def lane_of(item):
+    """The tests that one worker takes together."""
+    group = group_of(item)
+    return "pages" if item.path.name in VISITED else LANES.get(group, group)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
 def pytest_collection_modifyitems(items):
     for item in items:
         item.add_marker(group_of(item))
+        item.add_marker(pytest.mark.xdist_group(lane_of(item)))
     items.sort(key=lambda item: list(GROUPS).index(group_of(item)))  # files stay in their order
 
 
@@ -68,6 +86,27 @@ class Progress:
         """Minutes and seconds since the tests began."""
         minutes, seconds = divmod(int(time.monotonic() - self.began), 60)
         return f"{minutes}:{seconds:02}"
+
+
+class Started:
+    """The same where workers run the tests: a line when the first test of a group begins."""
+
+    def __init__(self, terminal):
+        self.terminal, self.seen, self.began = terminal, set(), time.monotonic()
+
+    def pytest_runtest_logstart(self, nodeid):
+        group = group_of_place(Path(nodeid.split("::")[0]).relative_to("tests"))
+        if group not in self.seen:
+            self.seen.add(group)
+            minutes, seconds = divmod(int(time.monotonic() - self.began), 60)
+            self.terminal.ensure_newline()
+            self.terminal.write_line(f"{group}: {GROUPS[group][0]} (at {minutes}:{seconds:02})")
+
+
+def pytest_sessionstart(session):
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal and session.config.getoption("numprocesses", None):
+        session.config.pluginmanager.register(Started(terminal), "progress-lines")
 
 
 def pytest_collection_finish(session):

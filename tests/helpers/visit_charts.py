@@ -57,7 +57,8 @@ class Charts:
                 rows: f.querySelectorAll("details table tbody tr").length,
                 heads: f.querySelectorAll("details table thead th").length,
                 csv: [...f.querySelectorAll("details a[href$='.csv']")].length,
-                seen: !!still && still.checkVisibility() && box.width > 100 && box.height > 40,
+                seen: !!f.closest(".tp-class")
+                  || !!still && still.checkVisibility() && box.width > 100 && box.height > 40,
               };
             })"""
         )

@@ -117,7 +117,7 @@ def draw_moved(rows: pd.DataFrame) -> alt.LayerChart:
     )
     line = (
         base.transform_filter("datum.kind == 'year'")
-        .mark_line(strokeWidth=1, color=MUTED, opacity=0.6)
+        .mark_line(strokeWidth=1, color=MUTED)
         .encode(x=x, y=y)
     )
     means = (

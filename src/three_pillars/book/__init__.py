@@ -20,16 +20,28 @@ from sphinx.errors import ExtensionError
 
 from three_pillars import blocks, data
 from three_pillars.data.validating import check_tables
+from three_pillars.kept import STATE
 
+from .code_names import name_code
 from .colour_key import ColourKey
 from .dictionary import DataDictionary, DataIndex
 from .exercises import ExerciseList, copy_zips
 from .icons import draw_icons
+from .languages import (
+    Transliteration,
+    enter_words,
+    leave_words,
+    mark_languages,
+    transliterated,
+)
 from .mime import write_bundle
 from .names import check_anchors
 from .numbering import number_figures
+from .scriptless import for_readers_without_script
+from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
 from .social import describe_page, write_root_files
+from .tips import definitions, explain_terms
 from .values import ComputedValue
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
@@ -37,14 +49,29 @@ os.environ["THREE_PILLARS_BOOK"] = "1"
 
 # What the theme and Sphinx write into every page, and has to be mended there.
 _MENDED = [
-    # The search's own scripts use those before them, which wait for the page.
+    # The book's own search instead of Sphinx's.
     (
-        re.compile(r'<script src="([^"]*(?:searchtools|language_data|searchindex)\.js)'),
-        r'<script defer src="\1',
+        re.compile(r'<script src="_static/searchtools\.js"'),
+        '<script defer src="_static/search-text.js"',
+    ),
+    (
+        re.compile(r'<script src="_static/language_data\.js"'),
+        '<script defer src="_static/search.js"',
+    ),
+    (re.compile(r'<script src="searchindex\.js"></script>\s*'), ""),
+    # Without script nothing can be pressed, as on paper; behind the other styles, to win.
+    (
+        re.compile(r'<link media="print"[^>]*href="([^"]*paper\.css[^"]*)" />'),
+        r'\g<0><noscript><link rel="stylesheet" href="\1"></noscript>',
     ),
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
+    # The book's title and search, beside the list of pages, belong to the way through it.
+    (
+        re.compile(r'<div class="bd-sidebar-primary bd-sidebar">'),
+        '<div class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="The book">',
+    ),
 ]
 
 PACKAGE = Path(str(resources.files("three_pillars")))
@@ -59,6 +86,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("exercise-list", ExerciseList)
     app.add_directive("colour-key", ColourKey)
     app.add_role("eval", ComputedValue(), override=True)
+    app.add_node(Transliteration, html=(enter_words, leave_words))
+    for language in ("ja", "ru"):
+        app.add_role(language, transliterated(language))
     app.connect("config-inited", _read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
@@ -68,19 +98,23 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
     app.connect("html-page-context", describe_page)
+    app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
+    app.connect("html-page-context", for_readers_without_script)
     app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
+    app.add_css_file("paper.css", media="print")
     # At once: it marks the page as scripted before anything is painted.
     app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
     app.add_js_file("table.js")
-    app.add_js_file("roles.js")
+    app.add_js_file("paper.js")
     app.add_js_file("present.js")
+    app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -127,6 +161,7 @@ def _outdated(
     """Read every page again when the package or the data changed, since Sphinx sees only text."""
     now = _fingerprint()
     before, env.three_pillars_state = getattr(env, "three_pillars_state", None), now
+    os.environ[STATE] = now  # for all kernels of this build
     return set(env.found_docs) if before != now else set()
 
 
@@ -178,11 +213,13 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    meanings = definitions(out)
     for page in out.rglob("*.html"):
         text = page.read_text("utf-8")
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
+        plain = mark_languages(explain_terms(name_code(plain), meanings))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     # The icons are in the pages by now; no page asks for these two megabytes.
@@ -190,6 +227,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     write_bundle(out / "_static" / "vega" / "vega.js")
     write_pieces(app)
     write_root_files(app)
+    write_words(app)
     for name in data.tables():
         source, target = data.root() / data.describe(name)["path"], out / "data" / f"{name}.csv"
         if not target.exists() or target.read_bytes() != source.read_bytes():

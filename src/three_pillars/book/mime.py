@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from three_pillars import blocks, figures, share
+from three_pillars.words import curly
 
 from .names import take_names
 from .sharing import addressed, store
@@ -76,9 +77,13 @@ class VegaLiteRenderer:
             return []
         if data.mime_type == figures.TABLE_TYPE:
             held = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
-            markup = figures.table_figure(held, base)
+            # In markup an apostrophe may be written as a reference.
+            plain = held["markup"].replace("&#x27;", "'").replace("&#39;", "'")
+            markup = figures.table_figure(curly({**held, "markup": plain}), base)
             return [nodes.raw("", markup, format="html", classes=["tp-output"])]
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+        # Prose has the apostrophes of print, by Sphinx; what code writes has those of code.
+        content = curly(content)
         where = (docname, data.line)
         uid = take_names(env, data.mime_type, content, where, cell)
         try:

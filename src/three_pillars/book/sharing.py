@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from three_pillars import figures, share
+from three_pillars.kept import KEPT_IN
 
 LOGGER = logging.getLogger(__name__)
 
@@ -25,10 +26,10 @@ KEEP_DAYS = 30
 
 
 def keep_drawings(app: Sphinx) -> None:
-    """Let every kernel and every page draw a chart once and for all; see `figures.drawing()`."""
+    """Let every kernel and every page draw a chart once and for all; see `three_pillars.kept`."""
     folder = Path(app.outdir).parent / ".drawings"
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ[figures.KEPT_IN] = str(folder)
+    os.environ[KEPT_IN] = str(folder)
     oldest = time.time() - KEEP_DAYS * 86400
     for file in folder.iterdir():
         if file.stat().st_mtime < oldest:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from myst_nb.ext.eval import EvalRoleAny
 
+from three_pillars.words import curly
+
 
 class ComputedValue(EvalRoleAny):
     """``{eval}`` as MyST-NB has it, its result in an element of the class ``tp-value``."""
@@ -14,4 +16,6 @@ class ComputedValue(EvalRoleAny):
         found, messages = super().run()
         if found:
             found = [nodes.inline("", "", *found, classes=["tp-value"])]
+            for text in list(found[0].findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(curly(str(text))))
         return found, messages

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from ..figures import figure, views
@@ -62,13 +63,13 @@ def whole_spec(one: Controlled) -> dict[str, Any]:
 
 def _grid(one: Controlled) -> pd.DataFrame:
     """Put the rows of all settings below each other, each with the places of its setting."""
-    frames = []
-    for places, values in one.settings():
-        frame = one.rows(**values).copy()
-        for key, place in zip(one.controls, places, strict=True):
-            frame[f"at_{key}"] = place
-        frames.append(frame)
-    return pd.concat(frames, ignore_index=True)
+    every = list(one.settings())
+    frames = [one.rows(**values) for _, values in every]
+    grid = pd.concat(frames, ignore_index=True)
+    lengths = [len(frame) for frame in frames]
+    for key, places in zip(one.controls, zip(*(at for at, _ in every), strict=True), strict=True):
+        grid[f"at_{key}"] = np.repeat(places, lengths)
+    return grid
 
 
 def _check_size(one: Controlled, spec: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ def widgets(one: Controlled) -> Any:
     Args:
         one: the explorable.
     """
+    import altair as alt
     import ipywidgets  # only where a reader moves something; the book needs none
     from IPython.display import display
 
@@ -31,7 +32,8 @@ def widgets(one: Controlled) -> Any:
     screen = ipywidgets.Output()
 
     def draw(_change: Any = None) -> None:
-        with screen:
+        # No picture beside it, as other charts have: it would come too late for a moving slider.
+        with screen, alt.renderers.enable("mimetype"):
             screen.clear_output(wait=True)
             display(one.figure(**{key: widget.value for key, widget in made.items()}))
 

@@ -16,7 +16,7 @@ from .name import name_of, name_problem
 from .palette import CATEGORIES, COLOURS, INK, MUTED, state_scale
 from .sources import DICTIONARY, dictionary_place, table_anchor
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
-from .svg import KEPT_IN, VL_VERSION, drawing, to_svg
+from .svg import VL_VERSION, drawn_by, to_svg
 from .table import TABLE_TYPE, Table, table, table_figure
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "COLOURS",
     "DICTIONARY",
     "INK",
-    "KEPT_IN",
     "MIME_TYPE",
     "MUTED",
     "NARROW",
@@ -35,7 +34,7 @@ __all__ = [
     "FigureError",
     "Table",
     "dictionary_place",
-    "drawing",
+    "drawn_by",
     "figure",
     "hollow",
     "line_names",

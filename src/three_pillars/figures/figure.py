@@ -12,6 +12,7 @@ from ..data import DataError, describe
 from .errors import FigureError
 from .name import name_problem
 from .specs import title_lines
+from .utc import in_utc
 
 
 def figure(
@@ -23,6 +24,8 @@ def figure(
     title: str | alt_module.Title | None = None,
 ) -> Any:
     """Give a chart its alt text, its sources and its finding, and check that none is missing.
+
+    Dates are read and drawn in UTC, so that the chart is the same whatever the reader's time zone.
 
     Args:
         chart: any Altair chart. Its ``title`` says the finding, as a sentence.
@@ -42,7 +45,7 @@ def figure(
             name is no name.
         altair.utils.schemapi.SchemaValidationError: Altair's own message on a faulty chart.
     """
-    chart = chart.copy(deep=False)
+    chart = chart.copy(deep=True)  # the rows are not copied
     if title is not None:
         chart.title = title
     spec = chart.to_dict()
@@ -64,6 +67,7 @@ def figure(
             raise FigureError(f"{said}: {error}") from None
     if name is not None and (problem := name_problem(name)):
         raise FigureError(f"{said}: {problem}.")
+    in_utc(chart, spec)
     chart.title = _wrapped(spec)
     chart.description = alt.strip()
     chart.usermeta = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -93,7 +94,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
     text = str(value)
-    return text.removesuffix("T00:00:00")
+    return re.sub(r"T00:00:00(\+00:00)?$", "", text)
 
 
 def _scripts(spec: Mapping[str, Any]) -> dict[str, Markup]:

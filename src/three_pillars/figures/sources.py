@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..data import describe
+from ..words import curly
 
 DICTIONARY = "chapters/reference/data"
 """The page from which the data dictionary starts; the tables of a part have a page below it."""
@@ -38,9 +39,9 @@ def sources_of(tables: Sequence[str]) -> list[dict[str, str]]:
         sources.append(
             {
                 "name": name,
-                "title": table.get("title", name),
+                "title": curly(table.get("title", name)),
                 "place": dictionary_place(name),
-                "publishers": "; ".join(source["title"] for source in table["sources"]),
+                "publishers": curly("; ".join(source["title"] for source in table["sources"])),
             }
         )
     return sources

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
-import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
+from ..kept import kept
 from .specs import sized
 
 VL_VERSION = "5.20"
@@ -19,9 +17,6 @@ VL_VERSION = "5.20"
 
 _MADE = 2
 # Counts the changes of what this package itself does to a drawing: a kept one is then drawn anew.
-
-KEPT_IN = "THREE_PILLARS_DRAWINGS"
-"""The environment variable that names a folder for drawings; without it each is drawn anew."""
 
 
 def to_svg(spec: Mapping[str, Any], width: int) -> str:
@@ -33,7 +28,8 @@ def to_svg(spec: Mapping[str, Any], width: int) -> str:
 
         return _rounded(vl_convert.vegalite_to_svg(drawn, vl_version=VL_VERSION)).encode()
 
-    return drawing(json.dumps(drawn, sort_keys=True, default=str), ".svg", draw).decode()
+    content = f"{drawn_by()}\n{json.dumps(drawn, sort_keys=True, default=str)}"
+    return kept(content, ".svg", draw).decode()
 
 
 def _rounded(svg: str) -> str:
@@ -45,34 +41,7 @@ def _rounded(svg: str) -> str:
     return re.sub(r'(?<= d=")[^"]+', lambda path: re.sub(r"-?\d+\.\d+", shorter, path[0]), svg)
 
 
-def drawing(content: str, ending: str, draw: Callable[[], bytes]) -> bytes:
-    """Return what was drawn from the same content before, or draw it and keep it.
-
-    A drawing is kept under the hash of all that it is made of, so only a changed one is drawn
-    again.
-
-    Args:
-        content: all that the drawing is made of.
-        ending: what the kept file's name ends in, such as ``".svg"``.
-        draw: draws it.
-    """
-    folder = os.environ.get(KEPT_IN)
-    if not folder:
-        return draw()
-    key = hashlib.sha256(f"{_drawn_by()}\n{content}".encode()).hexdigest()
-    file = Path(folder) / f"{key}{ending}"
-    if file.is_file():
-        os.utime(file)  # used: it is not to be thrown away
-        return file.read_bytes()
-    made = draw()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # Pages are read side by side, and two may draw the same chart: whole or not at all.
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_bytes(made)
-    draft.replace(file)
-    return made
-
-
 @functools.cache
-def _drawn_by() -> str:
+def drawn_by() -> str:
+    """Name what draws, in its version: another may draw the same specification otherwise."""
     return f"{version('vl-convert-python')} {VL_VERSION} {_MADE}"

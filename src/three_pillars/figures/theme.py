@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import os
 import sys
 from typing import Any
@@ -11,6 +13,7 @@ import pandas as pd
 
 from .palette import CATEGORIES, MUTED
 from .specs import WIDE
+from .svg import to_svg
 
 
 @alt.theme.register("three_pillars", enable=True)
@@ -101,16 +104,30 @@ def _plain(data: Any, max_rows: int | None = 5000) -> Any:
 
 def _enable() -> None:
     """Choose how charts are shown: in the book, in JupyterLab, elsewhere."""
-    # A second form beside the specification would be shown in its place: JupyterLab prefers HTML,
-    # and with jupyterlab-myst Markdown too.
+    # HTML beside the specification would be shown in its place: JupyterLab prefers it, and with
+    # jupyterlab-myst Markdown too. A picture it does not.
     book = os.environ.get("THREE_PILLARS_BOOK") == "1"
     if not book and (int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules):
         # JupyterLab draws Vega-Lite 5 by itself and no later version; Colab draws none.
         alt.renderers.enable("default")
-    else:
+    elif book or importlib.util.find_spec("vl_convert") is None:
         alt.renderers.enable("mimetype")
+    else:
+        alt.renderers.enable("three_pillars")
 
 
+def _with_picture(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Show a specification to those who draw it, and a picture to a page made of the notebook."""
+    shown: dict[str, Any] = {
+        "application/vnd.vegalite.v5+json": spec,
+        "text/plain": "<a chart; it needs JupyterLab, Notebook 7, VS Code or Colab to be seen>",
+    }
+    with contextlib.suppress(Exception):  # what is not drawn here is still drawn there
+        shown["image/svg+xml"] = to_svg(spec, WIDE)
+    return shown
+
+
+alt.renderers.register("three_pillars", _with_picture)
 _enable()
 alt.data_transformers.register("three_pillars", _plain)
 alt.data_transformers.enable("three_pillars")

@@ -12,7 +12,7 @@ from .entries import NOT_YET, entries, judgements
 from .errors import LedgerError
 from .finding import Finding, found_answer, found_count, found_value, missing
 from .firmness import Change, Firmness, firmness
-from .judged import Judged, judge_with, judged
+from .judged import Judged, judge_with, judged, judged_on
 from .judgement import VERDICTS, Judgement
 from .judges import judge, judges
 from .rule import WORDS, state_of, word
@@ -42,6 +42,7 @@ __all__ = [
     "judge",
     "judge_with",
     "judged",
+    "judged_on",
     "judgements",
     "judges",
     "missing",

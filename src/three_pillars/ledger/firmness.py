@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import json
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import pandas as pd
 
 from ..data import Reader, today
 from ..data import state as tables_state
 from ..day import COMMENTARY
+from ..kept import of_this_state
 from ..words import amount_of
 from .judged import Judged, judge_with, judged
 from .rule import MET, NOT_MET, OPEN, Test, word
@@ -76,8 +79,22 @@ def firmness(when: str = "today") -> dict[str, Firmness]:
     return _firmness(COMMENTARY if when == "then" else today(), when, tables_state())
 
 
+# Some four hundred judgements: the build of the book keeps them until package or tables change.
 @functools.lru_cache(maxsize=4)
 def _firmness(day: pd.Timestamp, when: str, tables: str) -> dict[str, Firmness]:
+    def make() -> bytes:
+        return json.dumps([asdict(one) for one in _tried(day, when).values()]).encode()
+
+    every = json.loads(of_this_state(f"firmness {when}", ".json", make))
+    return {one["claim_id"]: _read(one) for one in every}
+
+
+def _read(kept: dict[str, Any]) -> Firmness:
+    nearest = kept["nearest"]
+    return Firmness(**{**kept, "nearest": Change(**nearest) if nearest else None})
+
+
+def _tried(day: pd.Timestamp, when: str) -> dict[str, Firmness]:
     as_declared = judged(when)
     verified = Reader(day, verified_only=True)
     less: dict[str, Reader] = {}

@@ -16,7 +16,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from ..figures import VL_VERSION, WIDE, drawing, to_svg
+from ..figures import WIDE, drawn_by, to_svg
+from ..kept import kept
 
 MARGIN = 24
 """Pixels of ground around everything."""
@@ -119,4 +120,4 @@ def to_png(svg: str) -> bytes:
 
         return _packed(vl_convert.svg_to_png(svg, scale=2))
 
-    return drawing(f"png {VL_VERSION}\n{svg}", ".png", draw)
+    return kept(f"png {drawn_by()}\n{svg}", ".png", draw)

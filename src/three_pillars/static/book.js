@@ -3,11 +3,6 @@
 (function () {
   "use strict";
   var here = document.currentScript.src;
-  // The search shows a few lines of each page it finds, which it fetches; from a folder a browser
-  // refuses that, so there the search shows titles alone.
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-  }
   var bundle = here.replace(/book\.js(\?.*)?$/, "vega/vega.js");
   var loading = null;
 
@@ -189,20 +184,6 @@
     live(figure);
   }
   document.addEventListener("tp-changed", function (event) { redraw(event.detail); });
-
-  // Role sheets are folded on the screen, so that each player opens one, and open on paper.
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.tp-role:not([open])").forEach(function (sheet) {
-      sheet.open = true;
-      sheet.dataset.folded = "yes";
-    });
-  });
-  window.addEventListener("afterprint", function () {
-    document.querySelectorAll("details.tp-role[data-folded]").forEach(function (sheet) {
-      sheet.open = false;
-      delete sheet.dataset.folded;
-    });
-  });
 
   // A table too wide for a phone scrolls; a keyboard must reach it to scroll it.
   function reachTables() {

@@ -18,7 +18,7 @@
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value !== "number" || Number.isInteger(value)) {
-      return String(value).replace(/T00:00:00$/, "");
+      return String(value).replace(/T00:00:00(\+00:00)?$/, "");
     }
     if (Math.abs(value) >= 1000) return value.toFixed(0);
     if (Math.abs(value) < 1e-4) {

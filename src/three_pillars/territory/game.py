@@ -68,10 +68,10 @@ def two_level_game(
     most = min(1.0, most + fraction(side_deals, "the worth of side deals", TerritoryError))
     table = (ideas() if offers is None else offers).copy()
     # Thresholds come from sliders and shares from divisions: a hair's breadth is no refusal.
-    table["share"] = table[MEASURES[measure]]
-    table["japan_accepts"] = table["share"] >= least - 1e-9
-    table["russia_accepts"] = table["share"] <= most + 1e-9
-    table["in_zone"] = table["japan_accepts"] & table["russia_accepts"]
+    share = table[MEASURES[measure]].to_numpy(float)
+    yes, da = share >= least - 1e-9, share <= most + 1e-9
+    table["share"] = share
+    table["japan_accepts"], table["russia_accepts"], table["in_zone"] = yes, da, yes & da
     return Game(
         japan=(least, 1.0),
         russia=(0.0, most),

@@ -47,14 +47,16 @@ def outcome(shares: Mapping[str, float], at_stake: Stakes | None = None) -> Outc
     """
     at_stake = at_stake or stakes()
     part = _shares(shares)
-    whole = part.where(part == 1, 0.0)
-    sea = (part * at_stake.sea).drop("etorofu").sum() + _etorofu_sea(part["etorofu"], at_stake)
+    whole = np.where(part == 1, 1.0, 0.0)
+    sea = _by_group(at_stake.sea)
+    divided = GROUPS.index("etorofu")  # its sea does not grow evenly with its land
+    moved = (np.delete(part * sea, divided)).sum() + _etorofu_sea(part[divided], at_stake)
     return Outcome(
         land=_weighted(part, at_stake.land),
         people_low=_weighted(whole, at_stake.people),
         people_even=_weighted(part, at_stake.people),
         people_1945=_weighted(part, at_stake.people_1945),
-        sea=float(sea / at_stake.sea.sum()),
+        sea=float(moved / sea.sum()),
     )
 
 
@@ -86,17 +88,23 @@ def etorofu_share_for(
     return min(1.0, max(0.0, (wanted - low) / (high - low)))
 
 
-def _shares(shares: Mapping[str, float]) -> pd.Series:
-    part = pd.Series(0.0, index=list(GROUPS))
+# Plain arrays: an explorable asks for every share of every group, nearly a thousand times.
+def _by_group(values: pd.Series) -> np.ndarray:
+    return np.array([values[group] for group in GROUPS], dtype=float)
+
+
+def _shares(shares: Mapping[str, float]) -> np.ndarray:
+    part = np.zeros(len(GROUPS))
     for group, value in shares.items():
         if group not in GROUPS:
             raise TerritoryError(unknown(group, GROUPS, "group"))
-        part[group] = fraction(value, f"the share of {NAMES[group]}", TerritoryError)
+        part[GROUPS.index(group)] = fraction(value, f"the share of {NAMES[group]}", TerritoryError)
     return part
 
 
-def _weighted(part: pd.Series, weight: pd.Series) -> float:
-    return float((part * weight).sum() / weight.sum())
+def _weighted(part: np.ndarray, weight: pd.Series) -> float:
+    weights = _by_group(weight)
+    return float((part * weights).sum() / weights.sum())
 
 
 def _etorofu_sea(share: float, at_stake: Stakes) -> float:

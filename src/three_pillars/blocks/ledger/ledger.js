@@ -116,6 +116,20 @@ function recall(form, asked) {
   }
 }
 
+// Without script a cell only shows its claims.
+tp.onBlock(".tp-ledger", function (block) {
+  tp.each(block, ".tp-cell", function (cell) {
+    var button = document.createElement("button");
+    Array.prototype.forEach.call(cell.attributes, function (one) {
+      if (one.name !== "role") button.setAttribute(one.name, one.value);
+    });
+    button.type = "button";
+    button.setAttribute("aria-pressed", "false");
+    while (cell.firstChild) button.appendChild(cell.firstChild);
+    cell.replaceWith(button);
+  });
+});
+
 // "#C34" is the address of a claim, and its state may follow. It opens and comes into view.
 function openAddressed() {
   if (!window.tpAddress) return;

@@ -64,6 +64,7 @@ tp.onAnswers(".tp-predict", function (block) {
   var value = tp.remembered(block);
   tp.each(form, "input, button", function (control) { control.disabled = false; });
   block.classList.remove("tp-open");
+  block.querySelector("details.tp-reveal").open = true;  // folded for readers without script only
   tp.say(block, "told", "");
   form.reset();
   if (slider) {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
+from ...explore import spaced
 from ..core import Block, BlockError, Kind, declare
 
 
@@ -29,8 +31,20 @@ def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any
         "data": [
             {key: value for key, value in item.items() if key != "question"}
             for item in block["questions"]
-        ]
+        ],
+        "solutions": [[_solution(item)] for item in block["questions"]],
     }
+
+
+def _solution(item: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the right answer of a question as a sentence, and why it is right."""
+    if item["type"] == "choice":
+        return f"{item['right'].removesuffix('.')}.", item["options"][item["right"]]
+    # No finer than what counts as right.
+    digits = max(0, -math.floor(math.log10(item["tolerance"]))) if item["tolerance"] else 12
+    shown = f"{item['answer']:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return f"{shown}{spaced(item['unit'])}.", item["explain"]
 
 
 declare(Kind("quiz", _view, needs=("numbers", "storage", "files", "answers")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..core import Block, BlockError, Kind, declare
 from ..core.plain import plain
@@ -42,4 +43,13 @@ def sorting(
     return Block("sorting", name=name, task=task, items=made, kinds=list(kinds))
 
 
-declare(Kind("sorting", needs=("storage", "files", "answers")))
+def _view(block: Mapping[str, Any], uid: str, base: str | None) -> dict[str, Any]:
+    return {
+        "solutions": [
+            (f"{number}. {item['right']}.", item["feedback"][item["right"]])
+            for number, item in enumerate(block["items"], 1)
+        ]
+    }
+
+
+declare(Kind("sorting", _view, needs=("storage", "files", "answers")))

@@ -88,7 +88,7 @@ def time_stamp(text: str, *patterns: str) -> dt.datetime | None:
     """Read a time; None if it is none, such as the 45th of a 13th month."""
     for pattern in patterns:
         try:
-            return dt.datetime.strptime(text, pattern)
+            return dt.datetime.strptime(text, pattern)  # noqa: DTZ007 (a listing names no zone)
         except ValueError:
             continue
     return None

@@ -19,6 +19,7 @@ from typing import Any
 
 from three_pillars import blocks, figures
 from three_pillars.explore import Explorable, live_spec
+from three_pillars.words import curly
 
 from .plain_errors import in_plain_words
 
@@ -118,10 +119,10 @@ class PageCells:
             return self._explorable(value, uid, "{}")
         bundle = _bundle(value)
         if blocks.MIME_TYPE in bundle:
-            block = bundle[blocks.MIME_TYPE]
+            block = curly(bundle[blocks.MIME_TYPE])
             return blocks.to_html(block, blocks.names_in(block)[0][1] or uid, self.base)
         if figures.MIME_TYPE in bundle:
-            spec = bundle[figures.MIME_TYPE]
+            spec = curly(bundle[figures.MIME_TYPE])
             return figures.to_html(spec, figures.name_of(spec) or uid, self.base)
         if "text/html" in bundle:
             return f'<div class="output text_html">{bundle["text/html"]}</div>'
@@ -129,7 +130,8 @@ class PageCells:
         return f'<div class="output text_plain"><pre>{html.escape(text)}</pre></div>'
 
     def _explorable(self, one: Any, uid: str, places: str) -> str:
-        return figures.to_html(live_spec(one, json.loads(places)), uid, self.base)
+        spec = curly(live_spec(one, json.loads(places)))
+        return figures.to_html(spec, uid, self.base)
 
 
 class _Printed(io.TextIOBase):

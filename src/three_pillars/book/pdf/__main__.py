@@ -1,0 +1,17 @@
+"""`make pdf`: the whole book and the hand-outs, in ``_build/pdf``."""
+
+import os
+import sys
+from pathlib import Path
+
+from .errors import PdfError
+from .make import make_pdfs
+
+if __name__ == "__main__":
+    try:
+        for line in make_pdfs(
+            Path.cwd(), Path("_build/pdf").resolve(), tables=bool(os.environ.get("TABLES"))
+        ):
+            print(line, flush=True)
+    except PdfError as error:
+        sys.exit(str(error))

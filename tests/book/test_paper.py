@@ -1,0 +1,70 @@
+"""Pages on paper: nothing stays closed, answers stand at the end, nothing is cut through."""
+
+import pytest
+from helpers.deadlines import WAIT
+from helpers.pages import DOCUMENTS
+
+# One page of each kind: quizzes, the ledger, forecasts, the role-play.
+KINDS = [
+    "chapters/balance/power",
+    "chapters/argument/claims",
+    "chapters/verdict/forecasts",
+    "chapters/teaching/negotiation",
+]
+PAPER = """() => {
+  const article = document.querySelector(".bd-article");
+  const seen = one => one.checkVisibility({ contentVisibilityAuto: false });
+  const folds = [...article.querySelectorAll("details:not(.hide):not(.chart-data)")]
+    .filter(one => !one.closest(".tp-class"));
+  const inside = fold => [...fold.querySelectorAll("p, table, figure")].filter(
+    one => !one.matches(":empty, .tp-came, .tp-feedback, .chart-cut")
+      && !one.closest("details.chart-data, summary")
+      && one.parentElement.closest("details") === fold);
+  const apart = "figure.chart, pre, .tp-quiz form, .tp-case, tr";
+  const titles = [...article.querySelectorAll(".bibtex-citation a")]
+    .map(a => a.title || a.dataset.tip);
+  return {
+    closed: folds.filter(fold => !inside(fold).every(seen)).map(one => one.outerHTML.slice(0, 200)),
+    pressed: [...article.querySelectorAll("button:not(.tp-cell), input[type=range]")]
+      .filter(seen).map(one => one.outerHTML.slice(0, 120)),
+    cut: [...article.querySelectorAll(apart)].filter(
+      one => seen(one) && getComputedStyle(one).breakInside !== "avoid").length,
+    asked: article.querySelectorAll(".tp-quiz form, .tp-predict, .tp-sorting").length,
+    answered: article.querySelectorAll(
+      ":scope > .tp-end .tp-end-one > :is(.tp-solution:not(.tp-outcomes), .tp-reveal)").length,
+    cited: new Set(titles).size,
+    listed: article.querySelectorAll(".tp-references li").length,
+    last: [...article.lastElementChild.classList],
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *KINDS,
+        *(pytest.param(page, marks=pytest.mark.full) for page in DOCUMENTS if page not in KINDS),
+    ],
+)
+def test_nothing_is_closed_or_cut(browser, server, page):
+    context = browser.new_context()
+    context.set_default_timeout(WAIT * 1000)
+    opened = context.new_page()
+    opened.route("**/_static/vega/*", lambda route: route.abort())
+    opened.goto(f"{server}/{page}.html")
+    before = opened.inner_html(".bd-article")
+    opened.emulate_media(media="print")
+    opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    found = opened.evaluate(PAPER)
+    head = opened.evaluate("[...document.querySelectorAll('head style')].at(-1).textContent")
+    opened.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    after = opened.inner_html(".bd-article")
+    context.close()
+    assert found["closed"] == []
+    assert found["pressed"] == []
+    assert found["cut"] == 0
+    assert found["answered"] == found["asked"]
+    assert found["listed"] == found["cited"]
+    assert "tp-end" in found["last"] or not (found["asked"] or found["cited"])
+    assert f"{server}/{page}.html" in head, "the address is in the foot"
+    assert after == before, "the page is as it was"

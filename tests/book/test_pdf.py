@@ -1,0 +1,114 @@
+"""PDFs of the book: tags, bookmarks, and contents with the right numbers of pages."""
+
+import contextlib
+import re
+
+import pypdfium2
+import pytest
+from helpers import pages
+from helpers.browser_setup import find
+from pypdfium2.raw import FPDFCatalog_IsTagged
+
+from three_pillars.book.pdf import Part, PdfError, make_pdfs, read_parts
+
+SMALL = [
+    Part("", ("intro",)),
+    Part("Teaching", ("chapters/teaching/deal", "chapters/verdict/synthesis")),
+    Part("Reference", ("chapters/reference/glossary", "chapters/reference/about")),
+]
+
+
+@pytest.fixture(scope="module")
+def small(book, tmp_path_factory):
+    """A book of five pages and its hand-outs, and what was said of them."""
+    out = tmp_path_factory.mktemp("pdf")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHROMIUM", find())
+        said = list(make_pdfs(pages.ROOT, out, html=book, parts=SMALL))
+    return out, said
+
+
+def read(path):
+    """Return the text of each page, the bookmarks of chapters, and whether there are tags."""
+    with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+        marks = [
+            (mark.get_title(), mark.get_dest().get_index() + 1)
+            for mark in document.get_toc()
+            if mark.level == 0
+        ]
+        return texts, marks, bool(FPDFCatalog_IsTagged(document.raw))
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def check_book(path, book, parts):
+    texts, marks, tagged = read(path)
+    assert tagged
+    wanted = [page for part in parts for page in part.pages]
+    titles = [
+        re.search(r"<h1>(.*?)<a class=\"headerlink", (book / f"{page}.html").read_text("utf-8"))[1]
+        for page in wanted
+    ]
+    assert [title for title, _ in marks[1:]] == titles
+    contents = "".join(texts[1:3])
+    for part in parts:
+        assert part.caption in contents
+    for title, number in marks[1:]:
+        assert squeezed(f"{title}{number}") in squeezed(contents), "the contents give the page"
+        # The page is that, by what is printed on it.
+        assert squeezed(title) in squeezed(texts[number - 1])
+        assert f"{number} / {len(texts)}" in texts[number - 1]
+    check_sheets(texts[2:])  # after cover and contents
+    assert not re.search(r"file:|/tmp/", "".join(texts))
+
+
+def check_sheets(texts):
+    """Check that no sheet holds little more than a heading."""
+    assert [number for number, text in enumerate(texts, 1) if len(text.split()) < 30] == []
+
+
+def test_a_small_book(small, book):
+    out, said = small
+    check_book(out / "book.pdf", book, SMALL)
+    assert re.fullmatch(r"book\.pdf: \d+ pages, \d+\.\d MB\.", said[0])
+    assert re.fullmatch(r"2 hand-outs: \d+ to \d+ pages, \d+\.\d MB\. All in .*\.", said[1])
+
+
+def test_a_hand_out(small):
+    out, _ = small
+    assert sorted(file.name for file in out.iterdir()) == [
+        "book.pdf", "teaching-deal.pdf", "verdict-synthesis.pdf",
+    ]  # fmt: skip
+    texts, marks, tagged = read(out / "verdict-synthesis.pdf")
+    assert tagged
+    assert marks[0] == ("What is your verdict?", 1)
+    for number, text in enumerate(texts, 1):
+        assert "What is your verdict?" in text, "the running head"
+        assert f"{number} / {len(texts)}" in text
+        assert "chapters/verdict/synthesis" in text, "the address"
+    whole = "".join(texts)
+    assert whole.index("Answers") < whole.index("References")
+
+
+def test_a_page_that_is_not_built_is_named(book, tmp_path):
+    parts = [Part("", ("intro", "chapters/energy/nowhere"))]
+    with pytest.raises(PdfError, match=r"chapters/energy/nowhere\.html is not in .* make book"):
+        list(make_pdfs(pages.ROOT, tmp_path, html=book, parts=parts))
+
+
+def test_parts_are_those_of_the_book():
+    parts = read_parts(pages.ROOT / "_toc.yml")
+    assert [page for part in parts for page in part.pages] == pages.DOCUMENTS
+    assert parts[0].caption == "" and parts[1].caption.startswith("Argument")
+
+
+@pytest.mark.full
+def test_the_whole_book(book, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHROMIUM", find())
+    list(make_pdfs(pages.ROOT, tmp_path, html=book))
+    check_book(tmp_path / "book.pdf", book, read_parts(pages.ROOT / "_toc.yml"))
+    for file in tmp_path.glob("*-*.pdf"):
+        check_sheets(read(file)[0])

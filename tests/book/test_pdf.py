@@ -42,7 +42,7 @@ def read(path):
 
 
 def title_of(page):
-    heading = re.search(r"<h1>(.*?)<a class=\"headerlink", page, re.S)[1]
+    heading = re.search(r"<h1>((?:(?!</h1>).)*)<a class=\"headerlink", page, re.S)[1]
     return html.unescape(re.sub(r"<[^>]+>", "", heading))
 
 

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from three_pillars import data
 from three_pillars.commentary import PARTS
 from three_pillars.figures import DICTIONARY, dictionary_place, table_anchor
-from three_pillars.words import counted
+from three_pillars.words import counted, curly
 
 _RULES = {
     "minimum": "at least {}",
@@ -102,7 +102,8 @@ def table_text(table: Mapping[str, Any], base: str) -> str:
     if gaps:
         lines += ["- **Known gaps and traps:**", *(f"  - {gap}" for gap in gaps)]
     # A name of code is not cut, so the table may be wider than a phone, and scrolls.
-    region = f'tabindex="0" role="region" aria-label="Columns of {html.escape(table["title"])}"'
+    title = html.escape(curly(table["title"]))
+    region = f'tabindex="0" role="region" aria-label="Columns of {title}"'
     lines += ["", f'<div class="tp-columns" {region}>', ""]
     lines += ["| column | type | what it holds |", "| --- | --- | --- |"]
     lines += [f"| `{field['name']}` | {field['type']} | {_meaning(field)} |" for field in fields]

@@ -27,7 +27,8 @@ def contents(tmp_path_factory):
     """What reads and writes files for JupyterLab, in a copy of the chapters."""
     folder = tmp_path_factory.mktemp("saving")
     shutil.copytree(pages.REPOSITORY / "chapters", folder / "chapters")
-    shutil.copy(pages.REPOSITORY / "pyproject.toml", folder)
+    for name in ("intro.md", "pyproject.toml"):
+        shutil.copy(pages.REPOSITORY / name, folder)
     return jupytext.TextFileContentsManager(root_dir=str(folder))
 
 

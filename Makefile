@@ -115,8 +115,18 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml (UPGRADE=1: to the
 FITS       := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PIP        := $(PY) -m pip install -qq --disable-pip-version-check --no-input
 
+# The environment knows its folder: a copied or moved one would run the package of the old place.
+HOME_OF_VENV := $(shell cat $(READY) 2>/dev/null)
+ifneq ($(wildcard $(READY)),)
+ifneq ($(HOME_OF_VENV),$(CURDIR))
+.PHONY: $(READY)
+MOVED := yes
+endif
+endif
+
 $(READY): requirements.lock pyproject.toml
-	@if ! $(PY) -c '$(FITS)' 2>/dev/null; then \
+	@if [ -n "$(MOVED)" ]; then echo "The .venv here was made for $(or $(HOME_OF_VENV),another folder): it is made anew."; fi
+	@if [ -n "$(MOVED)" ] || ! $(PY) -c '$(FITS)' 2>/dev/null; then \
 	  for python in $(PYTHON) python3.11 python3.12 python3.13 python3 ""; do \
 	    if [ -n "$$python" ] && "$$python" -c '$(FITS)' 2>/dev/null; then break; fi; \
 	  done; \
@@ -131,4 +141,4 @@ $(READY): requirements.lock pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@# Each chapter starts a Python of its own: ten seconds here halve the start of every one.
 	@$(PY) -m compileall -q -j 0 .venv/lib > /dev/null || true
-	@touch $@
+	@printf '%s' "$(CURDIR)" > $@

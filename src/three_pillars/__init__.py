@@ -13,6 +13,7 @@ from .explore import Choice, ExploreError, Range, explore
 from .figures import (
     CATEGORIES,
     COLOURS,
+    HALF,
     INK,
     MUTED,
     FigureError,
@@ -38,6 +39,7 @@ from .ledger import (
 __all__ = [
     "CATEGORIES",
     "COLOURS",
+    "HALF",
     "INK",
     "MUTED",
     "BlockError",

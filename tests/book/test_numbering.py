@@ -15,7 +15,7 @@ BODY = (
 
 def test_each_kind_is_counted_by_itself():
     found = numbered(BODY)
-    assert re.findall(r'data-number="([^"]+)"', found) == ["Figure 1. ", "Figure 2. ", "Table 1. "]
+    assert re.findall(r'data-number="([^"]+)"', found) == ["Figure 1. ", "Table 1. ", "Figure 2. "]
     assert re.sub(' data-number="[^"]+"', "", found) == BODY
 
 

@@ -1,6 +1,7 @@
 """PDFs of the book: tags, bookmarks, and contents with the right numbers of pages."""
 
 import contextlib
+import html
 import re
 
 import pypdfium2
@@ -40,6 +41,11 @@ def read(path):
         return texts, marks, bool(FPDFCatalog_IsTagged(document.raw))
 
 
+def title_of(page):
+    heading = re.search(r"<h1>(.*?)<a class=\"headerlink", page, re.S)[1]
+    return html.unescape(re.sub(r"<[^>]+>", "", heading))
+
+
 def squeezed(text):
     return re.sub(r"\s+", "", text)
 
@@ -48,10 +54,7 @@ def check_book(path, book, parts):
     texts, marks, tagged = read(path)
     assert tagged
     wanted = [page for part in parts for page in part.pages]
-    titles = [
-        re.search(r"<h1>(.*?)<a class=\"headerlink", (book / f"{page}.html").read_text("utf-8"))[1]
-        for page in wanted
-    ]
+    titles = [title_of((book / f"{page}.html").read_text("utf-8")) for page in wanted]
     assert [title for title, _ in marks[1:]] == titles
     contents = "".join(texts[1:3])
     for part in parts:

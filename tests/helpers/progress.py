@@ -50,10 +50,12 @@ def lane_of(item):
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    lanes = config.pluginmanager.hasplugin("xdist")
     for item in items:
         item.add_marker(group_of(item))
-        item.add_marker(pytest.mark.xdist_group(lane_of(item)))
+        if lanes:
+            item.add_marker(pytest.mark.xdist_group(lane_of(item)))
     items.sort(key=lambda item: list(GROUPS).index(group_of(item)))  # files stay in their order
 
 

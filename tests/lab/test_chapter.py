@@ -31,7 +31,8 @@ def lab(tmp_path_factory):
     for name in ("Makefile", "pyproject.toml", "requirements.lock"):
         shutil.copy(pages.REPOSITORY / name, folder)
     (folder / ".venv").mkdir()
-    (folder / ".venv" / "ready").touch()  # the environment is the one that runs these tests
+    # The environment is the one that runs these tests.
+    (folder / ".venv" / "ready").write_text(str(folder.resolve()), "utf-8")
     (folder / "data").symlink_to(pages.REPOSITORY / "data", target_is_directory=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -171,7 +171,7 @@ def write_tasks(package: Path, exercise: Exercise) -> Path:
 def _plain_page(page: Path) -> str:
     """Turn a page of the book into Markdown that any viewer shows."""
     text = re.sub(r"\A---\n.*?\n---\n+", "", page.read_text(encoding="utf-8"), flags=re.S)
-    return re.sub(r"^```\{code-cell\} python3$", "```python", text, flags=re.M)
+    return re.sub(r"^```\{code-cell\} i?python3$", "```python", text, flags=re.M)
 
 
 def _finish(path: Path, part: str) -> None:

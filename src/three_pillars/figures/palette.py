@@ -26,6 +26,9 @@ CATEGORIES = ["#14899a", "#c8690f", "#d0508f", "#8b67d6"]
 INK = "currentColor"
 """What a chart is about where that is no state: the colour of the text, dark or light."""
 
+HALF = "rgba(125,135,148,0.5)"
+"""Half of the ink, on a light page and on a dark one: for the inside of a mark with an outline."""
+
 MUTED = "#7d8794"
 """For context: marks that should be seen and not stand out. 3.6:1 on white, 4.9:1 on dark."""
 

@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ..kept import kept
@@ -44,4 +44,8 @@ def _rounded(svg: str) -> str:
 @functools.cache
 def drawn_by() -> str:
     """Name what draws, in its version: another may draw the same specification otherwise."""
-    return f"{version('vl-convert-python')} {VL_VERSION} {_MADE}"
+    try:
+        drawer = version("vl-convert-python")
+    except PackageNotFoundError:  # in a page, whose own script draws
+        drawer = "no vl-convert"
+    return f"{drawer} {VL_VERSION} {_MADE}"

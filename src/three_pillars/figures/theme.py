@@ -110,7 +110,7 @@ def _enable() -> None:
     if not book and (int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules):
         # JupyterLab draws Vega-Lite 5 by itself and no later version; Colab draws none.
         alt.renderers.enable("default")
-    elif book or importlib.util.find_spec("vl_convert") is None:
+    elif book or sys.platform == "emscripten" or importlib.util.find_spec("vl_convert") is None:
         alt.renderers.enable("mimetype")
     else:
         alt.renderers.enable("three_pillars")

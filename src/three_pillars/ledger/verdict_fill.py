@@ -6,11 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from ..figures import INK
+from ..figures import HALF, INK
 from .judgement import VERDICTS
-
-HALF = "rgba(125,135,148,0.5)"
-"""Half of the ink, on a light page and on a dark one."""
 
 
 def verdict_fill(field: str = "verdict") -> dict[str, Any]:

@@ -72,8 +72,8 @@ def cells_of(chapter: str) -> Iterator[str]:
         chapter: its text, MyST Markdown.
     """
     for match in _CELL.finditer(chapter):
-        # The options of a cell stand first, a line each.
-        yield re.sub(r"\A(:[^\n]*\n)+", "", match[1])
+        # The options of a cell stand first: a line each, or all between two lines of dashes.
+        yield re.sub(r"\A(?:(?::[^\n]*\n)+|---\n.*?^---\n)", "", match[1], flags=re.M | re.S)
 
 
 def _maker(node: ast.stmt, name: str) -> ast.Call | None:

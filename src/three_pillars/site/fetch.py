@@ -25,10 +25,20 @@ LONG = 900
 
 
 def cache() -> Path:
-    """Return the folder that keeps what was fetched, for every copy of the book of one user."""
+    """Return the folder that keeps what was fetched, for every copy of the book of one user.
+
+    Raises:
+        SiteError: nothing can be written there.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     folder = Path(base) / "three-pillars"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SiteError(
+            f"{folder} cannot be written ({error.strerror}): name another folder for what is "
+            "fetched, XDG_CACHE_HOME=/path/to/folder make site."
+        ) from None
     return folder
 
 

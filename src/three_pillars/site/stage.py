@@ -66,6 +66,8 @@ BROWSER = Path(__file__).parent / "browser"
 
 _ENDINGS = frozenset({".so", ".pyd", ".pyi", ".pyx", ".pxd", ".c", ".h", ".a", ".pyc", ".typed"})
 _FOLDERS = frozenset({"tests", "test", "__pycache__"})
+# Data frames of other libraries, which are not there.
+_NARWHALS = ("_arrow", "_dask", "_duckdb", "_ibis", "_polars", "_spark_like", "_sql")
 _NUMPY = ("f2py", "_core/lib", "_core/include", "distutils", "doc", "random/lib", "_pyinstaller")
 
 
@@ -178,6 +180,8 @@ def _wanted(name: str, compiled: bool = False) -> bool:
     if path.parts[0].endswith(".dist-info"):
         return path.name == "METADATA" or "licen" in name.lower()
     if path.parts[0] == "numpy" and "/".join(path.parts[1:]).startswith(_NUMPY):
+        return False
+    if path.parts[0] == "narwhals" and path.parts[1] in _NARWHALS:
         return False
     if name.startswith("altair/jupyter/js"):
         return False

@@ -203,7 +203,13 @@
         live(entry.target);
       });
     }, { rootMargin: "300px" });
-    figures.forEach(function (figure) { watch.observe(figure); });
+    function look() { figures.forEach(function (figure) { watch.observe(figure); }); }
+    // The landing page is read before it is touched: half a megabyte of script waits for that.
+    if (document.querySelector("#three-pillars > h1")) {
+      ["pointermove", "touchstart", "keydown", "scroll"].forEach(function (sign) {
+        window.addEventListener(sign, look, { once: true, passive: true, capture: true });
+      });
+    } else look();
     // A turned phone or a resized window may call for the other drawing.
     var timer;
     window.addEventListener("resize", function () {

@@ -5,6 +5,15 @@
   window.tpOnPaper();
   const article = document.querySelector("article.bd-article");
   const title = article.querySelector("h1").firstChild.textContent;
+  // Without its script a cell of the ledger is no button.
+  article.querySelectorAll("button.tp-cell").forEach((cell) => {
+    const plain = document.createElement("span");
+    plain.className = cell.className;
+    plain.setAttribute("role", "img");
+    plain.setAttribute("aria-label", cell.getAttribute("aria-label"));
+    plain.append(...cell.childNodes);
+    cell.replaceWith(plain);
+  });
   const gone = ["script", "noscript", "button", ".headerlink", ".narrow", ".tp-class", ".tp-filters",
     ".chart-share", ".chart-told", "details.hide"];
   if (!given.references) gone.push(".tp-references");

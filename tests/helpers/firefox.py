@@ -133,8 +133,8 @@ class Firefox:
         assert made["type"] == "success", made["exceptionDetails"]["text"]
         return json.loads(made["result"]["value"])
 
-    def press(self, selector):
-        """Click into the middle of an element, with the mouse."""
+    def point(self, selector, then=()):
+        """Move the mouse to the middle of an element; then do what is asked for there."""
         x, y = self.run(
             """
             const e = document.querySelector(arguments[0]);
@@ -144,12 +144,12 @@ class Firefox:
             """,
             selector,
         )
-        moves = [
-            {"type": "pointerMove", "x": x, "y": y},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
+        moves = [{"type": "pointerMove", "x": x, "y": y}, *then]
         self._act({"type": "pointer", "id": "mouse", "actions": moves})
+
+    def press(self, selector):
+        """Click into the middle of an element, with the mouse."""
+        self.point(selector, [{"type": f"pointer{way}", "button": 0} for way in ("Down", "Up")])
 
     def type(self, selector, keys):
         """Put the keyboard into a field and press keys, one after the other."""

@@ -67,6 +67,11 @@ _MENDED = [
     # A list may hold nothing but items, and this one holds link targets too.
     (re.compile(r'<div role="list" class="citation-list">'), '<div class="citation-list">'),
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
+    # A fold in the list of pages is an arrow; it is called by what is in it.
+    (
+        re.compile(r'(<a class="reference internal"[^>]*>)([^<]*)(</a><details[^>]*>)<summary>'),
+        r'\1\2\3<summary aria-label="Pages of: \2">',
+    ),
     # The book's title and search, beside the list of pages, belong to the way through it.
     (
         re.compile(r'<div class="bd-sidebar-primary bd-sidebar">'),

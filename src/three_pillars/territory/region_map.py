@@ -117,7 +117,8 @@ def held_fill(field: str) -> dict[str, Any]:
     return {
         "fill": alt.Fill(f"{field}:N", title="Held by", scale=colours),
         "stroke": alt.Stroke(f"{field}:N", title="Held by", scale=colours),
-        "fillOpacity": alt.FillOpacity(f"{field}:N", title="Held by", scale=full),
+        # Vega-Lite warns readers of an opacity without an order.
+        "fillOpacity": alt.FillOpacity(f"{field}:N", title="Held by", scale=full, sort=domain),
     }
 
 

@@ -67,12 +67,12 @@ sandbox:
 
 test: book sandbox ## build the book, then run every check and every test that a change must pass
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
-	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup -m "not full"
+	$(MAKE) check && $(PY) -m pytest -n 2 -m "not full"
 
 test-all: book sandbox ## the same with the tests that take longer
 	@CHROMIUM="$$($(FIND_BROWSER))"; [ -n "$$CHROMIUM" ] || exit 1; export CHROMIUM; \
 	$(PY) tests/helpers/firefox.py > /dev/null; \
-	$(MAKE) check && $(PY) -m pytest -n 2 --dist loadgroup
+	$(MAKE) check && $(PY) -m pytest -n 2
 
 check: $(READY) ## check code style, spelling and tables (seconds)
 	@echo "Checking code style, spelling and tables."

@@ -11,6 +11,7 @@ from helpers.readers import Reader, file, opening
 from three_pillars import load, territory
 from three_pillars.figures import title_lines
 from three_pillars.territory import Deal
+from three_pillars.words import curly
 
 PAGE = "chapters/teaching/negotiation"
 FORM = "chapters/teaching/deal"
@@ -207,7 +208,7 @@ CLASSES = {
 def test_a_class_in_the_page_is_the_class_of_python(teacher, game):
     frame = territory.class_deals(CLASSES[game])
     spec = territory.deals_chart(frame).to_dict()
-    headline, subtitle = title_lines(spec)
+    headline, subtitle = map(curly, title_lines(spec))
     me = teacher()
     assert not me.page.locator(".tp-class").is_visible(), "the chart gives the thresholds away"
     me.give([file(f"{i}.json", saved(d)) for i, d in enumerate(CLASSES[game])], "class")

@@ -3,6 +3,8 @@
 tests/conftest.py switches it on with `pytest_plugins`.
 """
 
+import functools
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -25,7 +27,7 @@ TESTS = Path(__file__).resolve().parents[1]
 # With `-n 2` a worker of pytest-xdist takes one lane after the other, the longest first. What
 # shares costly preparations stays in one lane: chapters that are run and pages that are visited.
 LANES = {"data": "exercises", "notebooks": "pages"}
-VISITED = ("test_both_lives.py", "test_pages.py")
+SHARED = re.compile(r"\b(runs|walks)\b")  # fixtures
 
 
 def group_of(item):
@@ -43,19 +45,30 @@ def group_of_place(place):
     return next((name for name, (_, folders) in GROUPS.items() if folder in folders), "units")
 
 
-def lane_of(item):
-    """The tests that one worker takes together."""
-    group = group_of(item)
-    return "pages" if item.path.name in VISITED else LANES.get(group, group)
+@functools.cache
+def lane_of(file):
+    """The tests that one worker takes together, by the path of their file from the root."""
+    place = Path(file).relative_to("tests")
+    group = group_of_place(place)
+    shares = group == "book" and SHARED.search((TESTS / place).read_text("utf-8"))
+    return "pages" if shares else LANES.get(group, group)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Lanes(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return lane_of(nodeid.split("::")[0])
+
+    return Lanes(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
-def pytest_collection_modifyitems(config, items):
-    lanes = config.pluginmanager.hasplugin("xdist")
+def pytest_collection_modifyitems(items):
     for item in items:
         item.add_marker(group_of(item))
-        if lanes:
-            item.add_marker(pytest.mark.xdist_group(lane_of(item)))
     items.sort(key=lambda item: list(GROUPS).index(group_of(item)))  # files stay in their order
 
 

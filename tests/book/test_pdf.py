@@ -3,11 +3,13 @@
 import contextlib
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
 from helpers import pages
 from helpers.browser_setup import find
+from helpers.deadlines import LIMIT
 from pypdfium2.raw import FPDFCatalog_IsTagged
 
 from three_pillars.book.pdf import Part, PdfError, make_pdfs, read_parts
@@ -25,7 +27,10 @@ def small(book, tmp_path_factory):
     out = tmp_path_factory.mktemp("pdf")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHROMIUM", find())
-        said = list(make_pdfs(pages.ROOT, out, html=book, parts=SMALL))
+        # In a thread: the browser of other tests has left an event loop in this one.
+        with ThreadPoolExecutor(1) as thread:
+            making = thread.submit(lambda: list(make_pdfs(pages.ROOT, out, html=book, parts=SMALL)))
+            said = making.result(timeout=LIMIT)
     return out, said
 
 

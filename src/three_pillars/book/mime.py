@@ -77,9 +77,7 @@ class VegaLiteRenderer:
             return []
         if data.mime_type == figures.TABLE_TYPE:
             held = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
-            # In markup an apostrophe may be written as a reference.
-            plain = held["markup"].replace("&#x27;", "'").replace("&#39;", "'")
-            markup = figures.table_figure(curly({**held, "markup": plain}), base)
+            markup = figures.table_figure(figures.in_print(held), base)
             return [nodes.raw("", markup, format="html", classes=["tp-output"])]
         content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         # Prose has the apostrophes of print, by Sphinx; what code writes has those of code.

@@ -17,7 +17,7 @@ from .palette import CATEGORIES, COLOURS, HALF, INK, MUTED, state_scale
 from .sources import DICTIONARY, dictionary_place, table_anchor
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
 from .svg import VL_VERSION, drawn_by, to_svg
-from .table import TABLE_TYPE, Table, table, table_figure
+from .table import TABLE_TYPE, Table, in_print, table, table_figure
 
 __all__ = [
     "CATEGORIES",
@@ -38,6 +38,7 @@ __all__ = [
     "drawn_by",
     "figure",
     "hollow",
+    "in_print",
     "line_names",
     "name_of",
     "name_problem",

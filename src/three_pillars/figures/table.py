@@ -22,6 +22,7 @@ from pandas.io.formats.style import Styler
 
 from ..data import DataError, describe
 from ..markup import environment
+from ..words import curly
 from .cells import cell_writer, is_number
 from .errors import FigureError
 from .sources import sources_of
@@ -98,6 +99,12 @@ def table(
     numeric = [columns[name] for name in columns if is_number(picked[name])]
     shown = picked.set_axis(list(columns.values()), axis=1)
     return Table(shown, caption, _markup(shown, caption, writers, numeric), sources)
+
+
+def in_print(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a `Table` holds with the apostrophes of print; in markup one may be a reference."""
+    plain = payload["markup"].replace("&#x27;", "'").replace("&#39;", "'")
+    return curly({**payload, "markup": plain})
 
 
 def table_figure(payload: Mapping[str, Any], base: str | None = None) -> str:

@@ -83,7 +83,9 @@
     if (!bar) makeBar();
     // What is on the screen now is the first slide.
     var here = slides.findIndex(function (slide) {
-      return slide.parts[slide.parts.length - 1].getBoundingClientRect().bottom > window.innerHeight / 4;
+      return slide.parts.some(function (part) { // what is not shown has its bottom at nought
+        return part.getBoundingClientRect().bottom > window.innerHeight / 4;
+      });
     });
     bar.hidden = false;
     root.classList.add("tp-slides");

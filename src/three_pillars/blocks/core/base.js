@@ -56,11 +56,15 @@ document.addEventListener("submit", function (event) {
 });
 
 function run() {
+  var fresh = []; // found before any is marked: a block may have several starts
   starts.forEach(function (pair) {
     tp.each(document, pair[0] + ":not([data-ready])", function (block) {
-      block.dataset.ready = "yes";
-      pair[1](block);
+      fresh.push([block, pair[1]]);
     });
+  });
+  fresh.forEach(function (pair) {
+    pair[0].dataset.ready = "yes";
+    pair[1](pair[0]);
   });
 }
 

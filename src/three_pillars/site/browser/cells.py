@@ -124,6 +124,8 @@ class PageCells:
         if figures.MIME_TYPE in bundle:
             spec = curly(bundle[figures.MIME_TYPE])
             return figures.to_html(spec, figures.name_of(spec) or uid, self.base)
+        if figures.TABLE_TYPE in bundle:
+            return figures.table_figure(figures.in_print(bundle[figures.TABLE_TYPE]), self.base)
         if "text/html" in bundle:
             return f'<div class="output text_html">{bundle["text/html"]}</div>'
         text = bundle.get("text/plain") or bundle.get("text/markdown") or repr(value)

@@ -102,7 +102,7 @@ def table(
 
 
 def in_print(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a `Table` holds in the apostrophes of print; markup may write one as reference."""
+    """Return what a `Table` holds in the apostrophes of print; markup may name one by number."""
     plain = payload["markup"].replace("&#x27;", "'").replace("&#39;", "'")
     return curly({**payload, "markup": plain})
 

@@ -16,7 +16,7 @@
   function collect(section) {
     Array.prototype.forEach.call(section.children, function (child) {
       if (child.tagName === "SECTION") return collect(child);
-      if (/^(SCRIPT|SPAN)$/.test(child.tagName)) return;
+      if (/^(NOSCRIPT|SCRIPT|SPAN)$/.test(child.tagName)) return;
       var slide = slides[slides.length - 1];
       var title = /^H[1-6]$/.test(child.tagName);
       var full = slide && (title ? !slide.titles : slide.block && holdsBlock(child));
@@ -83,9 +83,7 @@
     if (!bar) makeBar();
     // What is on the screen now is the first slide.
     var here = slides.findIndex(function (slide) {
-      return slide.parts.some(function (part) { // what is not shown has its bottom at nought
-        return part.getBoundingClientRect().bottom > window.innerHeight / 4;
-      });
+      return slide.parts[slide.parts.length - 1].getBoundingClientRect().bottom > window.innerHeight / 4;
     });
     bar.hidden = false;
     root.classList.add("tp-slides");

@@ -39,7 +39,7 @@
   function makeBar() {
     bar = document.createElement("div");
     bar.className = "tp-slides-bar";
-    bar.setAttribute("role", "group");
+    bar.setAttribute("role", "region");
     bar.setAttribute("aria-label", "Slides");
     button("Back", function () { show(at - 1); });
     count = document.createElement("span");

@@ -69,7 +69,9 @@ _MENDED = [
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry"'), r"\1"),
     # A fold in the list of pages is an arrow; it is called by what is in it.
     (
-        re.compile(r'(<a class="reference internal"[^>]*>)([^<]*)(</a><details[^>]*>)<summary>'),
+        re.compile(
+            r'(<a class="[^"]*\breference internal"[^>]*>)([^<]*)(</a><details[^>]*>)<summary>'
+        ),
         r'\1\2\3<summary aria-label="Pages of: \2">',
     ),
     # The book's title and search, beside the list of pages, belong to the way through it.
@@ -78,6 +80,15 @@ _MENDED = [
         '<div class="bd-sidebar-primary bd-sidebar" role="navigation" aria-label="The book">',
     ),
 ]
+
+# Before anything is painted: the page is marked as scripted and has its colours. The theme sets
+# them only after the whole page was read; until then boxes have no borders, and text moves.
+_AT_ONCE = (
+    'document.documentElement.classList.add("tp-js");'
+    '(set => { if (!["light", "dark"].includes(set.theme)) set.theme = '
+    'matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; })'
+    "(document.documentElement.dataset)"
+)
 
 PACKAGE = Path(str(resources.files("three_pillars")))
 STATIC = PACKAGE / "static"
@@ -111,8 +122,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
     app.add_css_file("paper.css", media="print")
-    # At once: it marks the page as scripted before anything is painted.
-    app.add_js_file(None, body='document.documentElement.classList.add("tp-js")')
+    app.add_js_file(None, body=_AT_ONCE)
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")

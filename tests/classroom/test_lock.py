@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from helpers.class_of_students import EXERCISE
@@ -37,6 +38,22 @@ def test_a_lock_that_is_not_there_does_not_work(monkeypatch):
         assert not lock.works("docker")
     finally:
         lock.works.cache_clear()
+
+
+@pytest.mark.skipif(not lock.works("bubblewrap"), reason="bubblewrap does not run here")
+def test_nothing_but_a_small_space_can_be_written_as_an_ordinary_user(monkeypatch):
+    user = 65_534 if lock.is_root() else None
+    monkeypatch.setattr(lock, "is_root", lambda: False)
+    for prefix in ("prefix", "base_prefix", "exec_prefix"):
+        monkeypatch.setattr(sys, prefix, "/usr")  # another user may not read this Python
+    command = lock.Lock("bubblewrap").command(Path("/usr/share"), 512)
+    places = "/ /etc /usr /dev /proc /room /tmp"
+    tried = f"for p in {places}; do (echo x > $p/owned) 2> /dev/null && echo $p; done; true"
+    done = subprocess.run(
+        [*command[: command.index(sys.executable)], "/bin/sh", "-c", tried], user=user,
+        capture_output=True, text=True, check=True, timeout=60, cwd="/",
+    )  # fmt: skip
+    assert done.stdout.split() == ["/tmp"]
 
 
 def test_a_shelf_holds_no_check_and_goes_away():
@@ -90,3 +107,16 @@ def test_a_room_that_misbehaves_is_gone(code, why, tmp_path, monkeypatch):
         with pytest.raises(visit.Gone) as gone:
             room.hear()
         assert gone.value.why == why
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are read otherwise there")
+def test_a_room_that_said_enough_for_hours_has_its_time_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(visit, "is_root", lambda: False)  # the code is our own
+    flood = 'print(\'{"note": ""}\\n\' * 4_000, flush=True); input()'
+    job = jobs.Job("a", "energy", [], jobs.Limits(seconds=20))
+    with visit.Visit(Talk(flood), tmp_path / "shelf", job, {}) as room:
+        assert room.hear() == {"note": ""}
+        room.until = 0
+        with pytest.raises(visit.Gone) as gone:
+            room.hear()
+        assert gone.value.why == "time"

@@ -65,6 +65,8 @@ UNREADABLE = {
     "Empty/energy.ipynb": ("", "empty"),
     "Cut/energy.ipynb": (GOOD[:900], "cut short"),
     "Word/energy.ipynb": ("PK this is no notebook", "damaged"),
+    "Login/energy.ipynb": ("\n<!DOCTYPE html><title>Log in</title>", "web page"),
+    "Zipped/energy.ipynb": (zipped({"energy.ipynb": GOOD}), "a zip under the name"),
     "List/energy.ipynb": ("[1, 2]", "not a notebook"),
     "Numbers/energy.ipynb": ('{"cells": [1, 2]}', "not a notebook"),
     "Deep/energy.ipynb": ("[" * 200_000 + "]" * 200_000, "damaged"),
@@ -168,6 +170,18 @@ def test_names_in_other_letters(tmp_path, name, coding):
     packed = zipped({"X" * len(raw) + "/energy.ipynb": GOOD, "Ben/energy.ipynb": GOOD})
     path = put(tmp_path, "class.zip", packed.replace(b"X" * len(raw), raw))
     assert {one.student for one in find(path)} == {name, "Ben"}
+
+
+def test_a_name_may_begin_with_a_dot_and_what_a_system_hides_is_no_hand_in(tmp_path):
+    put(tmp_path, ".NET Anna_7_assignsubmission_file_/notes.pdf", "%PDF")
+    put(tmp_path, "...Ben_8_assignsubmission_file_/energy.ipynb", GOOD)
+    put(tmp_path, ".cem/energy.ipynb", GOOD)
+    for name in ("._energy.ipynb", ".~energy.ipynb", ".ipynb_checkpoints/energy.ipynb", ".rc",
+                 ".local/share/Trash/energy.ipynb", "~$energy.zip"):  # fmt: skip
+        put(tmp_path, f"Dora/{name}", GOOD)
+    found = find(tmp_path)
+    assert {(one.id, bool(one.problem)) for one in found if one.id} == {("7", True), ("8", False)}
+    assert [one.file for one in found if not one.id] == [".cem/energy.ipynb"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -294,3 +308,48 @@ def test_the_list_grades_nothing_and_names_all(tmp_path):
     assert "counts before 1 older" in lines
     assert "Ben · energy · Ben/energy.pdf" in lines
     assert "nothing says whose this is" in lines
+
+
+def test_what_is_said_of_a_hand_in_stands_further_in_than_its_name(capsys):
+    for sentence in ("Two students.", "  Anna \x1b[31m", "      not graded"):
+        grading._say(sentence)
+    red = "\N{REPLACEMENT CHARACTER}[31m"
+    assert capsys.readouterr().out == f"Two students.\n  Anna {red}\n      not graded\n"
+
+
+STUDENTS = {"cells": [], "metadata": {"three_pillars": {"exercise": PART}}, "nbformat": 4}
+"""A notebook as `otter assign` makes it: cells of code have the tag of answers too."""
+
+
+def as_assigned(*answer):
+    tagged = {"tags": ["otter_answer_cell"]}
+    cells = []
+    for task in EXERCISE.tasks:
+        begin = "<!-- BEGIN QUESTION -->\n\n" if task.manual else ""
+        cells.append(cell("markdown", begin + task.question))
+        if not task.manual:
+            cells.append(cell("code", task.solution, **tagged))
+            cells.append(cell("code", f'grader.check("{task.name}")'))
+    end = "<!-- END QUESTION -->\n\n## Hand in\n\nSave the notebook, then run the cell below."
+    cells += [*answer, cell("markdown", end), cell("code", "grader.export()")]
+    return json.dumps(STUDENTS | {"cells": cells})
+
+
+ASKED = "_Type your answer here, replacing this text._"
+TAGGED = {"tags": ["otter_answer_cell"]}
+OPEN = {
+    "blank": ([cell("markdown", ASKED, **TAGGED)], ""),
+    "replaced": ([cell("markdown", "Mine.", **TAGGED)], "Mine."),
+    "below the words that ask": ([cell("markdown", f"{ASKED}\n\nMine.", **TAGGED)], "Mine."),
+    "in a cell added below": ([cell("markdown", ASKED, **TAGGED), cell("markdown", "Mine.")],
+                              "Mine."),
+    "under a heading of one's own": ([cell("markdown", "# Mine\n\nYes.")], "# Mine\n\nYes."),
+    "turned into code": ([cell("code", "# Mine", **TAGGED)], "# Mine"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OPEN)
+def test_an_open_answer_is_the_students_own_words_and_nothing_else(tmp_path, kind):
+    cells, words = OPEN[kind]
+    put(tmp_path, "Anna/energy.ipynb", as_assigned(*cells))
+    assert by_name(tmp_path)["Anna"].texts == {"advice": words}

@@ -172,7 +172,7 @@ def _arguments() -> argparse.Namespace:
 
 def _say(sentence: str) -> None:
     """Print what a console of any kind can show."""
-    print("  " * sentence.startswith("  ") + text.line(sentence), flush=True)
+    print(" " * (len(sentence) - len(sentence.lstrip(" "))) + text.line(sentence), flush=True)
 
 
 def _terminated(*_: object) -> None:

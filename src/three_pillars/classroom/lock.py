@@ -150,7 +150,9 @@ def _bare() -> dict[str, str]:
 
 def _bubblewrap(shelf: Path) -> list[str]:
     return [
-        *_walls(), "--ro-bind", str(shelf), "/room", "--chdir", "/tmp",
+        # Last of all the ground that the walls stand on: an ordinary user's room would own it, and
+        # could fill the machine's memory by writing there.
+        *_walls(), "--ro-bind", str(shelf), "/room", "--remount-ro", "/", "--chdir", "/tmp",
         sys.executable, *PYTHON, START.format(place="/room"),
     ]  # fmt: skip
 

@@ -13,6 +13,7 @@ import inspect
 import signal
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 Say = Callable[[dict[str, Any]], None]
@@ -56,6 +57,27 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def bounded(megabytes: int) -> Iterator[None]:
+    """Let something take so much memory more and no more, where the system can limit it."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (ImportError, OSError):
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    most = pages * resource.getpagesize() + (megabytes << 20)
+    if before[0] != resource.RLIM_INFINITY:
+        most = min(most, before[0])
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@contextlib.contextmanager
 def stopped() -> Iterator[None]:
     """Stop the clock of a cell while something else is waited for."""
     if not hasattr(signal, "setitimer"):
@@ -68,10 +90,19 @@ def stopped() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, before, 0.5 if before else 0)
 
 
+_NAME = type.__dict__["__name__"]
+
+
+def type_name(value: Any) -> str:
+    """The name of a value's type, whatever its class says about itself."""
+    return str.__str__(_NAME.__get__(type(value)))[:80]
+
+
 def first_line(error: BaseException) -> str:
     """The first line of what an error says, and no more of it than a sentence needs."""
     try:
-        lines = str(error).strip().splitlines()
+        with limited(1):  # an error's words may be code of the student's, and endless
+            lines = str.__str__(str(error)).strip().splitlines()
     except BaseException:
         return ""
     return lines[0][:200] if lines else ""
@@ -123,7 +154,7 @@ class Cells:
         except SystemExit:
             trouble = "SystemExit", "it tried to end the program"
         except BaseException as error:
-            trouble = type(error).__name__, first_line(error)
+            trouble = type_name(error), first_line(error)
             line = None if source.startswith("%%") else _line_of(error, number)
         if self.history:
             error_name = {"TimeUp": "TimeoutError"}.get(trouble[0], trouble[0]) if trouble else ""

@@ -236,6 +236,6 @@ def test_a_room_that_ends_early_is_told():
     of, outcome = judge_of("energy"), jobs.JobOutcome()
     assert of._heard(None, {"end": True}, outcome)
     assert outcome.status == jobs.CRASHED
-    outcome = jobs.JobOutcome(tasks=dict.fromkeys(of.wanted, [""]))
+    outcome = jobs.JobOutcome(tasks={key: [""] for key in of.wanted})
     assert of._heard(None, {"end": True}, outcome)
     assert outcome.status == jobs.GRADED

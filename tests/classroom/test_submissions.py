@@ -276,6 +276,12 @@ def test_a_deadline_has_a_time_zone(tmp_path):
     tokyo = submissions.deadline_of("2026-11-20T18:59+09:00")
     assert submissions.deadline_of("2026-11-20T09:59Z") == tokyo
     assert submissions.deadline_of("2026-11-20T18:59").tzinfo
+    night = submissions.deadline_of("2026-11-20")
+    assert (night.hour, night.minute, bool(night.tzinfo)) == (23, 59, True)
+    assert submissions.deadline_in_words(tokyo) == "deadline 20 November 2026, 18:59 UTC+09:00"
+    for wrong in ("tomorrow", "20.11.2026 18:59", "2026-11-20T18:59 JST", "0001-01-01", ""):
+        with pytest.raises(ValueError, match="is no time: write the deadline as"):
+            submissions.deadline_of(wrong)
     found = {one.student: one for one in find(tmp_path, tokyo)}
     assert found["x"].late
     assert not {o.student: o for o in find(tmp_path, tokyo + dt.timedelta(hours=1))}["x"].late

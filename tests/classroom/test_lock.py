@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers.class_of_students import EXERCISE
 
-from three_pillars.classroom import jobs, lock, shelf, visit
+from three_pillars.classroom import jobs, lock, masters, shelf, visit
 
 pytestmark = pytest.mark.exercises
 
@@ -40,20 +40,44 @@ def test_a_lock_that_is_not_there_does_not_work(monkeypatch):
         lock.works.cache_clear()
 
 
-@pytest.mark.skipif(not lock.works("bubblewrap"), reason="bubblewrap does not run here")
-def test_nothing_but_a_small_space_can_be_written_as_an_ordinary_user(monkeypatch):
+@pytest.fixture
+def in_a_room(monkeypatch):
+    """Run a command of the shell in a room, as an ordinary user."""
     user = 65_534 if lock.is_root() else None
     monkeypatch.setattr(lock, "is_root", lambda: False)
     for prefix in ("prefix", "base_prefix", "exec_prefix"):
         monkeypatch.setattr(sys, prefix, "/usr")  # another user may not read this Python
-    command = lock.Lock("bubblewrap").command(Path("/usr/share"), 512)
+
+    def run(shell):
+        command = lock.Lock("bubblewrap").command(Path("/usr/lib"), 512)
+        done = subprocess.run(
+            [*command[: command.index(sys.executable)], "/bin/sh", "-c", shell], user=user,
+            capture_output=True, text=True, check=True, timeout=60, cwd="/",
+        )  # fmt: skip
+        return done.stdout.split()
+
+    return run
+
+
+locked = pytest.mark.skipif(not lock.works("bubblewrap"), reason="bubblewrap does not run here")
+
+
+@locked
+def test_nothing_but_a_small_space_can_be_written_as_an_ordinary_user(in_a_room):
     places = "/ /etc /usr /dev /proc /room /tmp"
     tried = f"for p in {places}; do (echo x > $p/owned) 2> /dev/null && echo $p; done; true"
-    done = subprocess.run(
-        [*command[: command.index(sys.executable)], "/bin/sh", "-c", tried], user=user,
-        capture_output=True, text=True, check=True, timeout=60, cwd="/",
-    )  # fmt: skip
-    assert done.stdout.split() == ["/tmp"]
+    assert in_a_room(tried) == ["/tmp"]
+
+
+@locked
+def test_solutions_and_names_are_hidden_where_the_book_lies_among_what_is_bound(
+    in_a_room, monkeypatch
+):
+    assert masters.MASTERS in lock.PRIVATE
+    assert in_a_room("ls /usr/share")
+    monkeypatch.setattr(lock, "PRIVATE", (Path("/usr/share"), Path("/nowhere/exercises")))
+    tried = "echo /usr/share/*; (echo x > /usr/share/owned) 2> /dev/null && echo written; true"
+    assert in_a_room(tried) == ["/usr/share/*"]
 
 
 def test_a_shelf_holds_no_check_and_goes_away():

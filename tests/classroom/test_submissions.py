@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from helpers.class_of_students import EXERCISE, PART, cell, notebook, put, zipped
 
-from three_pillars.classroom import grading, inbox, submissions
+from three_pillars.classroom import answers, grading, inbox, notebooks, submissions
 
 pytestmark = pytest.mark.exercises
 GOOD = notebook()
@@ -359,3 +359,17 @@ def test_an_open_answer_is_the_students_own_words_and_nothing_else(tmp_path, kin
     cells, words = OPEN[kind]
     put(tmp_path, "Anna/energy.ipynb", as_assigned(*cells))
     assert by_name(tmp_path)["Anna"].texts == {"advice": words}
+
+
+def test_a_file_that_unpacks_into_too_much_memory_costs_only_itself(tmp_path, monkeypatch):
+    pytest.importorskip("resource")
+    monkeypatch.setattr(notebooks, "READING_MB", 40)
+    monkeypatch.setattr(answers, "READING_MB", 40)
+    swollen = '{"cells": [' + "[]," * 1_000_000 + "[]]}"
+    put(tmp_path, "Swollen/energy.ipynb", swollen)
+    put(tmp_path, "Swollen too/homework.json", swollen)
+    put(tmp_path, "Innocent/energy.ipynb", GOOD)
+    found = by_name(tmp_path)
+    assert "damaged" in found["Swollen"].problem
+    assert found["Swollen too"].problem
+    assert not found["Innocent"].problem

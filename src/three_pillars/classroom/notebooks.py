@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from .masters import Exercise
+from .room.cells import bounded
 
 LARGEST_CODE = 3_000_000
 """Characters of code and text that a notebook may have; its outputs do not count."""
+
+READING_MB = 1500
+"""What one notebook may take while it is read: a list of empty lists grows twentyfold."""
 
 ANSWER_TAG = "otter_answer_cell"
 _STUB = re.compile(r"_Type your answer here[^_\n]*_?")
@@ -70,7 +74,8 @@ def read_notebook(content: bytes) -> Notebook:
     else:
         coding = "utf-8-sig"
     try:
-        notebook = json.loads(content.decode(coding))
+        with bounded(READING_MB):
+            notebook = json.loads(content.decode(coding))
     except (ValueError, RecursionError, MemoryError):
         raise NotebookError("the notebook is damaged or cut short") from None
     if not isinstance(notebook, dict):

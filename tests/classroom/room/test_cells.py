@@ -108,6 +108,12 @@ def test_what_only_waits_has_more_time():
     assert said[0]["trouble"][1] == "TimeUp"
 
 
+def test_a_busy_machine_takes_no_time_from_anybody(monkeypatch):
+    monkeypatch.setattr(cells, "_queued", time.monotonic)  # since it began, all was waiting
+    _, said = run("import time; time.sleep(2)", seconds=0.2)
+    assert said == []
+
+
 def test_times_stand_in_one_another():
     def endless(seconds):
         with cells.limited(seconds):
@@ -120,7 +126,7 @@ def test_times_stand_in_one_another():
                 endless(0.1)
             with cells.stopped():
                 pass
-            endless(20)
+            endless(1)
 
     with pytest.raises(cells.TimeUp):
         outer()

@@ -39,8 +39,8 @@ def _queued() -> float:
 def limited(seconds: float) -> Iterator[None]:
     """Let something compute so long and no longer, where signals allow it.
 
-    What only waits has `PATIENCE` times as long, and waiting for a busy machine does not count where
-    the system tells it. The time of what stands around it is stopped meanwhile.
+    What only waits has `PATIENCE` times as long, and waiting for a busy machine does not count
+    where the system tells it. The time of what stands around it is stopped meanwhile.
     """
     if not hasattr(signal, "setitimer"):
         yield

@@ -8,10 +8,11 @@ no changes with any other.
 from __future__ import annotations
 
 import asyncio
-import logging
+import importlib
 import multiprocessing
 import os
 import sys
+import warnings
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -78,7 +79,7 @@ def _serve(arguments: list[str], folder: str | None, environment: dict[str, str]
     if environment is not None:
         os.environ.clear()
         os.environ.update(environment)
-    logging.captureWarnings(False)
+    importlib.reload(warnings)  # whoever catches them here would keep them from the page
     asyncio.set_event_loop(asyncio.new_event_loop())
     # It ends with its parent, whose number it otherwise reads when it is imported.
     arguments = [*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"]

@@ -5,7 +5,7 @@ import types
 import pytest
 
 from three_pillars.kept import KEPT_IN, STATE, kept, of_these_cells, of_this_state
-from three_pillars.ledger import firmness
+from three_pillars.ledger import firmness, judged_on
 from three_pillars.ledger.firmness import _firmness
 
 
@@ -65,7 +65,12 @@ def test_other_cells_before_it_make_it_anew(tmp_path, monkeypatch, made):
 def test_how_firm_words_are_is_read_back_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setenv(KEPT_IN, str(tmp_path))
     monkeypatch.setenv(STATE, "now")
+    few = {name: judged_on(name) for name in ("C34", "C45")}
+    monkeypatch.setattr("three_pillars.ledger.firmness.judged", lambda when: few)
+    _firmness.cache_clear()
     first = firmness()
+    assert set(first) == set(few)
     _firmness.cache_clear()
     assert len(list(tmp_path.glob("*.json"))) == 1
     assert firmness() == first
+    _firmness.cache_clear()  # of two claims only

@@ -66,7 +66,7 @@ def test_how_firm_words_are_is_read_back_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setenv(KEPT_IN, str(tmp_path))
     monkeypatch.setenv(STATE, "now")
     few = {name: judged_on(name) for name in ("C34", "C45")}
-    monkeypatch.setattr("three_pillars.ledger.firmness.judged", lambda when: few)
+    monkeypatch.setitem(firmness.__globals__, "judged", lambda when: few)
     _firmness.cache_clear()
     first = firmness()
     assert set(first) == set(few)

@@ -40,6 +40,7 @@ from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
+from .side_by_side import read_in_parallel, share_out
 from .social import describe_page, write_root_files
 from .tips import definitions, explain_terms
 from .values import ComputedValue
@@ -105,11 +106,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Transliteration, html=(enter_words, leave_words))
     for language in ("ja", "ru"):
         app.add_role(language, transliterated(language))
-    app.connect("config-inited", _read_in_parallel)
+    app.connect("config-inited", read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
+    app.connect("env-before-read-docs", share_out)
     app.connect("doctree-read", check_anchors)
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
@@ -131,19 +133,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("present.js")
     app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def _read_in_parallel(app: Sphinx, config: Any) -> None:
-    """Run chapters side by side; `jupyter-book` has no option for it.
-
-    Two extensions that Jupyter Book loads do not say that they bear it. They do: the one numbers
-    the finished table of contents, the other acts only when LaTeX is written.
-    """
-    # One more than there are processors: chapters differ in length, and the last should not wait.
-    app.parallel = (os.cpu_count() or 1) + 1
-    for name in ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex"):
-        if name in app.extensions:
-            app.extensions[name].parallel_read_safe = True
 
 
 def _add_static(app: Sphinx) -> None:
@@ -182,11 +171,10 @@ def _outdated(
 
 def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
-    if docnames:
-        try:
-            check_tables()
-        except data.DataError as error:
-            raise ExtensionError(str(error)) from None
+    try:
+        check_tables()
+    except data.DataError as error:
+        raise ExtensionError(str(error)) from None
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
@@ -223,13 +211,16 @@ def _add_slides(app: Sphinx, page: str, template: str, context: dict, doctree: A
         )
 
 
-def _finish(app: Sphinx, error: Exception | None) -> None:
-    """Put the Vega bundle and the tables beside the pages."""
-    if error or app.builder.format != "html":
-        return
+def _mend_pages(app: Sphinx) -> None:
+    """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
     out = Path(app.outdir)
     meanings = definitions(out)
+    # Whoever explains terms in another way has to mend every page again.
+    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {meanings}"
+    since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
     for page in out.rglob("*.html"):
+        if page.is_relative_to(out / "share") or page.stat().st_mtime < since:
+            continue
         text = page.read_text("utf-8")
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
@@ -237,6 +228,15 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         plain = mark_languages(explain_terms(name_code(plain), meanings))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
+    stamp.write_text(now, encoding="utf-8")
+
+
+def _finish(app: Sphinx, error: Exception | None) -> None:
+    """Put the Vega bundle and the tables beside the pages."""
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    _mend_pages(app)
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")

@@ -5,15 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import types
 
 import pytest
 from helpers.class_of_students import FULL, notebook, put
 
+from three_pillars.classroom import cluster as clusters
 from three_pillars.classroom import grading, lock
 
 pytestmark = [
     pytest.mark.exercises,
-    pytest.mark.full,
     pytest.mark.skipif(not lock.works("bubblewrap"), reason="bubblewrap does not run here"),
 ]
 
@@ -51,6 +52,7 @@ def class_of(folder, students):
     return folder
 
 
+@pytest.mark.full
 def test_a_cluster_gives_the_same_results(tmp_path, distributed):
     folder = class_of(tmp_path / "class", 4)
     with started(distributed) as cluster:
@@ -59,6 +61,7 @@ def test_a_cluster_gives_the_same_results(tmp_path, distributed):
     assert [sum(each.values()) for _, each, _ in there] == [FULL, FULL, 0, 0]
 
 
+@pytest.mark.full
 def test_a_worker_that_dies_costs_a_second_try_and_no_grade(tmp_path, distributed):
     folder, killed = class_of(tmp_path / "class", 8), []
     with started(distributed) as cluster:
@@ -71,3 +74,15 @@ def test_a_worker_that_dies_costs_a_second_try_and_no_grade(tmp_path, distribute
         there = points_of(folder, tmp_path / "out", kill_one, cluster=cluster.scheduler_address)
         assert cluster.workers[0].pid != killed[0]
     assert [sum(each.values()) for _, each, _ in there] == [FULL] * 4 + [0] * 4
+
+
+@pytest.mark.parametrize("error", [TimeoutError("no answer"), ValueError("unknown scheme")])
+def test_an_address_where_nobody_answers_gets_a_sentence(monkeypatch, error):
+    def client(*_, **__):
+        raise error
+
+    fake = types.SimpleNamespace(Client=client, as_completed=None)
+    monkeypatch.setitem(sys.modules, "dask", types.ModuleType("dask"))
+    monkeypatch.setitem(sys.modules, "dask.distributed", fake)
+    with pytest.raises(clusters.NoCluster, match="No Dask scheduler answers at tcp://nobody"):
+        clusters.run([], lock.Lock("bubblewrap"), "tcp://nobody", print)

@@ -22,6 +22,13 @@ from .masters import MASTERS, read_master
 from .shelf import Shelves
 from .workers import Worker
 
+WAIT = 20
+"""Seconds that a scheduler may take to answer."""
+
+
+class NoCluster(RuntimeError):
+    """No scheduler answers at the address; the message says what to do."""
+
 
 def run(
     jobs: Iterable[Job], lock: Lock, address: str, done: Callable[[Job, JobOutcome], None]
@@ -38,10 +45,18 @@ def run(
 
     Raises:
         ImportError: Dask is not installed.
+        NoCluster: Nobody answers at the address.
     """
     from dask.distributed import Client, as_completed
 
-    with Client(address) as client:
+    try:
+        asked = Client(address, timeout=WAIT)
+    except (OSError, ValueError) as error:
+        raise NoCluster(
+            f"No Dask scheduler answers at {address} ({type(error).__name__}): is it running, and "
+            "is the address one like tcp://10.0.0.1:8786?"
+        ) from None
+    with asked as client:
         futures = {
             client.submit(judged_there, job.data(), lock.kind, pure=False, retries=2): job
             for job in jobs

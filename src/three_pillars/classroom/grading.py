@@ -211,7 +211,7 @@ def main() -> None:
         sys.exit("\nInterrupted. What was graded is kept: run the same command to go on.")
     except ImportError:
         sys.exit("A cluster needs Dask: .venv/bin/python -m pip install distributed")
-    except (FileNotFoundError, masters.MasterError, lock.NoLock) as error:
+    except (FileNotFoundError, masters.MasterError, lock.NoLock, clusters.NoCluster) as error:
         sys.exit(str(error))
     for sentence in _closing(results, out):
         _say(sentence)

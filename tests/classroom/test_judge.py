@@ -2,6 +2,7 @@
 
 import functools
 import json
+import sys
 
 import pandas as pd
 import pytest
@@ -239,3 +240,15 @@ def test_a_room_that_ends_early_is_told():
     outcome = jobs.JobOutcome(tasks={key: [""] for key in of.wanted})
     assert of._heard(None, {"end": True}, outcome)
     assert outcome.status == jobs.GRADED
+
+
+def test_no_words_of_a_room_carry_a_place_on_this_machine():
+    of, outcome = judge_of("energy"), jobs.JobOutcome()
+    place = f"{sys.prefix}/lib/secret"
+    of._heard(None, {"note": f"{place} was passed over"}, outcome)
+    of._heard(None, {"trouble": [1, "Error", place]}, outcome)
+    task = of.checked[0]
+    said = of._check(task, {key: ["refused", place] for key in of.wanted[task.name]}, None)
+    for words in (*outcome.passed_over, *outcome.errors, *said):
+        assert words
+        assert "secret" not in words

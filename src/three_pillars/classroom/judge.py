@@ -97,7 +97,7 @@ class Judge:
         elif isinstance(message.get("trouble"), list) and len(outcome.errors) < 50:
             outcome.errors.append(_trouble(message["trouble"]))
         elif isinstance(message.get("note"), str) and len(outcome.passed_over) < 20:
-            outcome.passed_over.append(message["note"][:120])
+            outcome.passed_over.append(without_paths(message["note"])[:120])
         return False
 
     def _check(
@@ -218,7 +218,7 @@ def _stopped(said: Any) -> dict[str, str]:
 
 
 def _refused(name: str, why: str) -> str:
-    return f"The answer {name} cannot be graded: {why[:80] or 'it is too large'}."
+    return f"The answer {name} cannot be graded: {without_paths(why)[:80] or 'it is too large'}."
 
 
 def _ended(outcome: JobOutcome, room: Visit, why: str, job: Job) -> None:

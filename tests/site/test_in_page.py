@@ -81,6 +81,14 @@ def test_run_all_changes_no_number(chapter):
     assert "cells have run" in page.locator(".tp-toolbar").inner_text()
 
 
+def test_a_cell_that_runs_again_meets_the_names_of_the_cells_above_it(chapter):
+    page = chapter.page
+    # The third cell works on `mix`, a table; a later cell gives the name to an explorable.
+    assert "mix.fuel" in page.evaluate("threePillarsCells.cells[2].text")
+    page.evaluate("threePillarsCells.run(2)")
+    assert page.locator("[data-ran=failed]").count() == 0
+
+
 def test_a_slider_asks_the_model(chapter):
     page = chapter.page
     figure = page.locator("figure.explorable").first

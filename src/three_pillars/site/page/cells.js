@@ -72,7 +72,8 @@ export class Cells {
     const text = cell.text;
     cell.say("running");
     const began = performance.now();
-    const answer = await this.python.ask({ do: "run", code: text, uid: cell.told.uid });
+    const answer = await this.python.ask(
+      { do: "run", code: text, uid: cell.told.uid, at: cell.at });
     const seconds = (performance.now() - began) / 1000;
     show(cell.place, answer);
     follow(cell.place, this.python);

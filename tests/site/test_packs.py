@@ -4,10 +4,14 @@ import gzip
 import io
 import json
 import struct
+import subprocess
 import zipfile
 
+from helpers.deadlines import WAIT
+
 from three_pillars import data
-from three_pillars.site.packs import _packed, _zipped
+from three_pillars.site.build import _with_globals
+from three_pillars.site.packs import _packed, _zipped, node
 from three_pillars.site.stage import BOOK, PACKAGES, _wanted, book_layer
 from three_pillars.site.twins import write_twins
 
@@ -75,3 +79,14 @@ def test_twins_follow_their_files(tmp_path):
     page.unlink()
     write_twins(tmp_path)
     assert not twin.exists()
+
+
+def test_the_bundle_of_vega_gives_both_libraries_away(book, tmp_path):
+    bundle = (book / "_static" / "vega" / "vega.js").read_text("utf-8")
+    script = tmp_path / "vega.cjs"
+    ask = "\nconsole.log(typeof window.vega.View, typeof window.vegaLite.compile)"
+    script.write_text("globalThis.window = globalThis;\n" + _with_globals(bundle) + ask, "utf-8")
+    done = subprocess.run(
+        [node(), str(script)], capture_output=True, text=True, timeout=WAIT, check=False
+    )
+    assert done.stdout.split() == ["function", "function"], done.stderr[-1000:]

@@ -100,7 +100,7 @@ def _with_globals(bundle: str) -> str:
     for name, first in (("vega", "Dataflow"), ("vegaLite", "accessPathDepth")):
         module = re.search(rf"(\w+)=function\(\)\{{return\{{{first}:", bundle)
         bundle, count = re.subn(
-            rf"(window\.{name}=)\w+;", rf"\g<1>{module[1] if module else ''}();", bundle
+            rf"(window\.{name}=)\w+;", rf"\g<1>{module[1] if module else ''};", bundle
         )
         if not module or count != 1:
             raise SiteError(f"the bundle of vl-convert holds {name} in another form than known.")

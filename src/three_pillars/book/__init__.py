@@ -36,6 +36,7 @@ from .languages import (
 )
 from .mime import write_bundle
 from .names import check_anchors
+from .notebooks import offer_notebook, write_all
 from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
@@ -117,7 +118,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
     app.connect("html-page-context", for_readers_without_script)
-    app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", offer_notebook, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", _add_slides, priority=600)
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
@@ -250,6 +252,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
     copy_zips(out)
+    write_all(out)
     # The coast is no table, but its licence asks that whoever gets the maps can get it too.
     for source in data.root().rglob("*.geojson"):
         target = out / "data" / source.relative_to(data.root())

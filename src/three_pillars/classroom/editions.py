@@ -14,7 +14,6 @@ import re
 import shutil
 import sys
 import tempfile
-import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -207,14 +206,15 @@ def _readme(exercise: Exercise) -> str:
 
 def _zip(folder: Path, target: Path) -> Path:
     """Pack a folder; the same content gives the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                inside = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                entry = zipfile.ZipInfo(inside, date_time=(2015, 7, 21, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
+    target.write_bytes(
+        bundle.zipped(
+            {
+                f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+                for path in sorted(folder.rglob("*"))
+                if path.is_file() and "__pycache__" not in path.parts
+            }
+        )
+    )
     return target
 
 

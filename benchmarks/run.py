@@ -37,6 +37,7 @@ from nbclient import NotebookClient
 from playwright.sync_api import Page
 
 from three_pillars.classroom import editions, grading
+from three_pillars.console import bear_any_console
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
@@ -460,6 +461,7 @@ def bench_class(sizes: list[int]) -> None:
 
 def main() -> None:
     """Print the table."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")

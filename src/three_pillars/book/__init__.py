@@ -36,7 +36,7 @@ from .languages import (
 )
 from .mime import write_bundle
 from .names import check_anchors
-from .notebooks import offer_notebook, write_all
+from .notebooks import offer_notebook, zip_notebooks
 from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
@@ -252,7 +252,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
     copy_zips(out)
-    write_all(out)
+    zip_notebooks(out)
     # The coast is no table, but its licence asks that whoever gets the maps can get it too.
     for source in data.root().rglob("*.geojson"):
         target = out / "data" / source.relative_to(data.root())

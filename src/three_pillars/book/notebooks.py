@@ -129,7 +129,7 @@ def plain_notebook(
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, files
 
 
-def write_all(out: Path) -> None:
+def zip_notebooks(out: Path) -> None:
     """Write the zip of all notebooks, with the package and the tables, into the book.
 
     Args:

@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 
 from three_pillars.commentary import PARTS
+from three_pillars.console import bear_any_console
 from three_pillars.data import DataError
 from three_pillars.data.validating import check_tables
 
@@ -220,6 +221,7 @@ def _zip(folder: Path, target: Path) -> Path:
 
 def main() -> None:
     """Build the editions and say where they are."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("parts", nargs="*", help="parts to build (all that have a master)")
     parser.add_argument("--out", type=Path, default=OUT, help="where to")

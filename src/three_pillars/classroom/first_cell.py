@@ -22,8 +22,12 @@ def first():
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         return f"This is Python {version}: choose a kernel with Python 3.11, 3.12 or 3.13."
     for name in (NEEDED):
-        if importlib.util.find_spec(name) is None:
+        found = importlib.util.find_spec(name)
+        if found is None:
             return f"The package {name} is missing: run %pip install {name}, restart the kernel."
+        if Path(getattr(found, "origin", None) or name).parent == here:
+            return (f"Your own file {name}.py, in {here}, hides the package {name}: "
+                    "give it another name, then restart the kernel.")
 """
 
 _EXERCISE = """\

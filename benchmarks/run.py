@@ -41,7 +41,9 @@ from three_pillars.console import bear_any_console
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
+import lighthouse  # noqa: E402 (beside this file)
 from helpers import deadlines  # noqa: E402
+from helpers.browser_setup import find  # noqa: E402
 from helpers.browsers import Chromium  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
@@ -315,6 +317,21 @@ def bench_build() -> None:
             row(f"  executed: {name}", f"{float(seconds):.1f} s")
 
 
+def bench_lighthouse() -> None:
+    """Ask Lighthouse about five pages on a slow phone; the reason where a score is lower."""
+    print()
+    row("LIGHTHOUSE (mobile)", "speed", "access", "good", "search; demand")
+    try:
+        for page, found, reasons in lighthouse.scores(BOOK, find()):
+            speed, access, good, search = found.values()
+            bar = verdict(min(found.values()) >= lighthouse.ENOUGH, f"at least {lighthouse.ENOUGH}")
+            row(f"  {page}", str(speed), str(access), str(good), f"{search}; {bar}")
+            for reason in reasons if min(found.values()) < lighthouse.ENOUGH else ():
+                print(f"      {reason}", flush=True)
+    except LookupError as error:
+        print(f"  {error}.", flush=True)
+
+
 JUDGED = """
 import time
 from three_pillars.data import Reader, tables, today
@@ -474,6 +491,7 @@ def main() -> None:
         bench_pages(options.runs)
         if not options.no_build:
             bench_build()
+        bench_lighthouse()
         bench_ledger()
         bench_checks()
     bench_class(options.sizes)

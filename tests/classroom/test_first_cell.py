@@ -23,6 +23,17 @@ except Exception as error:
 """
 
 
+def test_what_draws_has_another_name_for_pip(tmp_path):
+    code = RUN.format(gone=["vl_convert"], before="", cell=chapter_first_cell())
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == (
+        "The package vl-convert-python is missing: run %pip install vl-convert-python, "
+        "restart the kernel."
+    )
+
+
 @pytest.mark.parametrize("name", ["altair", "pandas"])
 @pytest.mark.parametrize("code", [first_cell("energy"), chapter_first_cell()])
 def test_a_file_that_hides_a_package(tmp_path, code, name):

@@ -18,7 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from three_pillars import blocks, data
+from three_pillars import blocks, data, share
+from three_pillars.blocks.core.shorten import short_script, short_style
 from three_pillars.data.validating import check_tables
 from three_pillars.kept import STATE
 
@@ -34,6 +35,7 @@ from .languages import (
     mark_languages,
     transliterated,
 )
+from .light import lighten
 from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
@@ -128,6 +130,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("theme.js")
     app.add_js_file("table.js")
     app.add_js_file("paper.js")
     app.add_js_file("present.js")
@@ -149,12 +152,14 @@ def _read_in_parallel(app: Sphinx, config: Any) -> None:
 
 
 def _add_static(app: Sphinx) -> None:
-    """Add the scripts and styles of all pages; those of the blocks are joined first."""
-    joined = Path(app.doctreedir) / "blocks"
-    joined.mkdir(parents=True, exist_ok=True)
-    (joined / "blocks.css").write_text(blocks.style(), encoding="utf-8")
-    (joined / "blocks.js").write_text(blocks.script(), encoding="utf-8")
-    app.config.html_static_path += [str(STATIC), str(joined)]
+    """Add the scripts and styles of all pages, shortened; those of the blocks are joined first."""
+    folder = Path(app.doctreedir) / "static"
+    texts = {"blocks.css": blocks.style(), "blocks.js": blocks.script()}
+    for file in sorted(STATIC.iterdir()):
+        shorten = {".js": short_script, ".css": short_style}.get(file.suffix, str)
+        texts[file.name] = shorten(file.read_text("utf-8"))
+    share.write_changed(folder, {name: text.encode() for name, text in texts.items()})
+    app.config.html_static_path.append(str(folder))
 
 
 def _fingerprint() -> str:
@@ -225,18 +230,31 @@ def _add_slides(app: Sphinx, page: str, template: str, context: dict, doctree: A
         )
 
 
+def _running(static: Path) -> list[str]:
+    """Return the scripts that pages run, here and on the site; they may add classes."""
+    folders = (static, static / "scripts", PACKAGE / "share", PACKAGE / "site" / "page")
+    return [
+        file.read_text("utf-8")
+        for folder in folders
+        for file in sorted(folder.glob("*.js"))
+        if file.name not in ("bootstrap.js", "search-text.js", "fontawesome.js")
+    ]
+
+
 def _finish(app: Sphinx, error: Exception | None) -> None:
     """Put the Vega bundle and the tables beside the pages."""
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
     meanings = definitions(out)
-    for page in out.rglob("*.html"):
-        text = page.read_text("utf-8")
+    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
+    static = out / "_static"
+    lightened = lighten(static, texts.values(), _running(static))
+    for page, text in texts.items():
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
-        plain = mark_languages(explain_terms(name_code(plain), meanings))
+        plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     # The icons are in the pages by now; no page asks for these two megabytes.

@@ -24,7 +24,7 @@ def first():
     for name in (NEEDED):
         found = importlib.util.find_spec(name)
         if found is None:
-            return f"The package {name} is missing: run %pip install {name}, restart the kernel."
+            return f"The package PIP is missing: run %pip install PIP, restart the kernel."
         if Path(getattr(found, "origin", None) or name).parent == here:
             return (f"Your own file {name}.py, in {here}, hides the package {name}: "
                     "give it another name, then restart the kernel.")
@@ -58,6 +58,8 @@ if "google.colab" in sys.modules and not Path("three-pillars").is_dir():
 
     clone = ["git", "clone", "-q", "--depth", "1", ADDRESS, "three-pillars"]
     subprocess.run(clone, check=True)
+    drawing = [sys.executable, "-m", "pip", "install", "-q", "vl-convert-python"]
+    subprocess.run(drawing, check=True)
 """
 
 _TAIL = """\
@@ -77,7 +79,7 @@ def first_cell(part: str) -> str:
     """
     needed = '"pandas", "altair"'
     cell = (_HEAD + _EXERCISE + _TAIL).replace("NEEDED", needed).replace("BEFORE", "")
-    return cell.replace("PART", part).rstrip()
+    return cell.replace("PIP", "{name}").replace("PART", part).rstrip()
 
 
 def chapter_first_cell(repository: str = "", address: str = "") -> str:
@@ -88,8 +90,9 @@ def chapter_first_cell(repository: str = "", address: str = "") -> str:
             empty if there is none.
         address: where ``notebooks.zip`` is to be had; empty if the book has no address.
     """
-    needed = '"pandas", "altair", "ipywidgets", "jinja2"'
+    needed = '"pandas", "altair", "ipywidgets", "jinja2", "vl_convert"'
+    pip = "{'vl-convert-python' if name == 'vl_convert' else name}"
     cloned = _CLONED.replace("ADDRESS", repr(repository)) + "\n" if repository else ""
     where = f"from {address}" if address else "from the book's page *About*"
     cell = (_HEAD + _CHAPTER + _TAIL).replace("NEEDED", needed).replace("BEFORE", cloned)
-    return cell.replace("FROM", where).rstrip()
+    return cell.replace("PIP", pip).replace("FROM", where).rstrip()

@@ -33,14 +33,19 @@ from pathlib import Path
 import altair
 import nbformat
 from altair.vegalite.v5.display import html_renderer
+from in_page import bench_site
 from nbclient import NotebookClient
 from playwright.sync_api import Page
+from table import against, row, verdict
 
 from three_pillars.classroom import editions, grading
+from three_pillars.console import bear_any_console
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
+import lighthouse  # noqa: E402 (beside this file)
 from helpers import deadlines  # noqa: E402
+from helpers.browser_setup import find  # noqa: E402
 from helpers.browsers import Chromium  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
@@ -199,22 +204,6 @@ def median_of(runs: list[dict], key: str) -> float:
     return statistics.median(run[key] for run in runs)
 
 
-def row(name: str, ours: str, theirs: str = "", ratio: str = "", bar: str = "") -> None:
-    """Print one line of the table."""
-    print(f"{name:<44}{ours:>14}{theirs:>16}{ratio:>8}   {bar}".rstrip(), flush=True)
-
-
-def against(name: str, ours: float, theirs: float, unit: str, bar: str = "") -> None:
-    """Print one line that compares the book with the default output."""
-    ratio = f"{ours / theirs:.2f}" if theirs else ""
-    row(name, f"{ours:,.0f} {unit}", f"{theirs:,.0f} {unit}", ratio, bar)
-
-
-def verdict(holds: bool, text: str) -> str:
-    """Return the demand and whether it is met."""
-    return f"{'ok' if holds else 'MISSED'}: {text}"
-
-
 def bench_pages(runs: int) -> None:
     """Measure every chapter page against the default output."""
     scripts = ROOT / "_build" / "bench" / CDN
@@ -312,6 +301,21 @@ def bench_build() -> None:
         for page, seconds in re.findall(r"(\S+)\.md: Executed notebook in ([\d.]+) sec", plain):
             name = Path(page).relative_to(source).as_posix()
             row(f"  executed: {name}", f"{float(seconds):.1f} s")
+
+
+def bench_lighthouse() -> None:
+    """Ask Lighthouse about five pages on a slow phone; the reason where a score is lower."""
+    print()
+    row("LIGHTHOUSE (mobile)", "speed", "access", "good", "search; demand")
+    try:
+        for page, found, reasons in lighthouse.scores(BOOK, find()):
+            speed, access, good, search = found.values()
+            bar = verdict(min(found.values()) >= lighthouse.ENOUGH, f"at least {lighthouse.ENOUGH}")
+            row(f"  {page}", str(speed), str(access), str(good), f"{search}; {bar}")
+            for reason in reasons if min(found.values()) < lighthouse.ENOUGH else ():
+                print(f"      {reason}", flush=True)
+    except LookupError as error:
+        print(f"  {error}.", flush=True)
 
 
 JUDGED = """
@@ -460,6 +464,7 @@ def bench_class(sizes: list[int]) -> None:
 
 def main() -> None:
     """Print the table."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")
@@ -472,8 +477,10 @@ def main() -> None:
         bench_pages(options.runs)
         if not options.no_build:
             bench_build()
+        bench_lighthouse()
         bench_ledger()
         bench_checks()
+        bench_site(min(options.runs, 3))
     bench_class(options.sizes)
 
 

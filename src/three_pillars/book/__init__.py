@@ -18,7 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from three_pillars import blocks, data
+from three_pillars import blocks, data, share
+from three_pillars.blocks.core.shorten import short_script, short_style
 from three_pillars.data.validating import check_tables
 from three_pillars.kept import STATE
 
@@ -34,8 +35,10 @@ from .languages import (
     mark_languages,
     transliterated,
 )
+from .light import lighten
 from .mime import write_bundle
 from .names import check_anchors
+from .notebooks import offer_notebook, zip_notebooks
 from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
@@ -119,7 +122,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
     app.connect("html-page-context", for_readers_without_script)
-    app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", offer_notebook, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", _add_slides, priority=600)
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
@@ -128,6 +132,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("theme.js")
     app.add_js_file("table.js")
     app.add_js_file("paper.js")
     app.add_js_file("present.js")
@@ -136,12 +141,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _add_static(app: Sphinx) -> None:
-    """Add the scripts and styles of all pages; those of the blocks are joined first."""
-    joined = Path(app.doctreedir) / "blocks"
-    joined.mkdir(parents=True, exist_ok=True)
-    (joined / "blocks.css").write_text(blocks.style(), encoding="utf-8")
-    (joined / "blocks.js").write_text(blocks.script(), encoding="utf-8")
-    app.config.html_static_path += [str(STATIC), str(joined)]
+    """Add the scripts and styles of all pages, shortened; those of the blocks are joined first."""
+    folder = Path(app.doctreedir) / "static"
+    texts = {"blocks.css": blocks.style(), "blocks.js": blocks.script()}
+    for file in sorted(STATIC.iterdir()):
+        shorten = {".js": short_script, ".css": short_style}.get(file.suffix, str)
+        texts[file.name] = shorten(file.read_text("utf-8"))
+    share.write_changed(folder, {name: text.encode() for name, text in texts.items()})
+    app.config.html_static_path.append(str(folder))
 
 
 def _fingerprint() -> str:
@@ -211,21 +218,33 @@ def _add_slides(app: Sphinx, page: str, template: str, context: dict, doctree: A
         )
 
 
+def _running(static: Path) -> list[str]:
+    """Return the scripts that pages run, here and on the site; they may add classes."""
+    folders = (static, static / "scripts", PACKAGE / "share", PACKAGE / "site" / "page")
+    return [
+        file.read_text("utf-8")
+        for folder in folders
+        for file in sorted(folder.glob("*.js"))
+        if file.name not in ("bootstrap.js", "search-text.js", "fontawesome.js")
+    ]
+
+
 def _mend_pages(app: Sphinx) -> None:
     """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
     out = Path(app.outdir)
     meanings = definitions(out)
-    # Whoever explains terms in another way has to mend every page again.
-    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {meanings}"
+    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
+    lightened, sheets = lighten(out / "_static", texts.values(), _running(out / "_static"))
+    # Whoever explains terms in another way, or has other style sheets, mends every page again.
+    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {sheets} {meanings}"
     since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
-    for page in out.rglob("*.html"):
+    for page, text in texts.items():
         if page.is_relative_to(out / "share") or page.stat().st_mtime < since:
             continue
-        text = page.read_text("utf-8")
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
-        plain = mark_languages(explain_terms(name_code(plain), meanings))
+        plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     stamp.write_text(now, encoding="utf-8")
@@ -250,6 +269,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
     copy_zips(out)
+    zip_notebooks(out)
     # The coast is no table, but its licence asks that whoever gets the maps can get it too.
     for source in data.root().rglob("*.geojson"):
         target = out / "data" / source.relative_to(data.root())

@@ -9,7 +9,6 @@ nothing is graded twice unless the exercise changes. What a person wrote is neve
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -19,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from three_pillars.commentary import PARTS
+from three_pillars.console import bear_any_console
 
 from . import cluster as clusters
 from . import judging, lock, marks, masters, similar, submissions, text, workers, writing
@@ -180,9 +180,7 @@ def _terminated(*_: object) -> None:
 
 def main() -> None:
     """Grade a folder from the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")
+    bear_any_console()
     signal.signal(signal.SIGTERM, _terminated)
     options = _arguments()
     folder = options.submissions.expanduser()

@@ -306,15 +306,14 @@ def test_what_is_said_of_a_hand_in_stands_further_in_than_its_name(capsys):
     assert capsys.readouterr().out == f"Two students.\n  Anna {red}\n      not graded\n"
 
 
-def test_a_file_that_unpacks_into_too_much_memory_costs_only_itself(tmp_path, monkeypatch):
-    pytest.importorskip("resource")
-    monkeypatch.setattr(notebooks, "READING_MB", 60)
-    monkeypatch.setattr(answers, "READING_MB", 60)
-    swollen = '{"cells": [' + "[]," * 4_000_000 + "[]]}"
-    put(tmp_path, "Swollen/energy.ipynb", swollen)
-    put(tmp_path, "Swollen too/homework.json", swollen)
-    put(tmp_path, "Innocent/energy.ipynb", GOOD)
+def test_a_file_that_swells_beyond_its_memory_is_named(tmp_path, monkeypatch):
+    def full(megabytes):
+        raise MemoryError
+
+    monkeypatch.setattr(notebooks, "bounded", full)
+    monkeypatch.setattr(answers, "bounded", full)
+    put(tmp_path, "Swollen/energy.ipynb", GOOD)
+    put(tmp_path, "Swollen too/homework.json", GOOD)
     found = by_name(tmp_path)
     assert "damaged" in found["Swollen"].problem
     assert found["Swollen too"].problem
-    assert not found["Innocent"].problem

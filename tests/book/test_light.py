@@ -40,7 +40,7 @@ def test_a_style_sheet_has_the_mark_of_what_is_left(tmp_path):
         '<script src="_static/scripts/bootstrap.js?digest=1a"></script>\n'
         '<b class="btn"></b>'
     )
-    made = lighten(tmp_path, [page], ["one.add('late')"])(page)
+    made = lighten(tmp_path, [page], ["one.add('late')"])[0](page)
     assert sheet.read_text("utf-8") == ".btn{top:0}.late{top:1px}"
     assert re.fullmatch(
         r'<link href="_static/styles/bootstrap\.css\?v=[0-9a-f]{8}" rel="stylesheet" />\n'

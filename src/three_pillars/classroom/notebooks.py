@@ -67,7 +67,7 @@ def read_notebook(content: bytes) -> Notebook:
     if not content.strip(b"\0 \t\r\n"):
         raise NotebookError("the file is empty")
     for begin, kind in _OTHERS.items():
-        if content.lstrip()[:40].lower().startswith(begin):
+        if content[:200].lstrip().lower().startswith(begin):
             raise NotebookError(f"it is {kind} under the name of a notebook: ask for the notebook")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         coding = "utf-16"

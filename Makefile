@@ -103,11 +103,14 @@ clean: ## remove the built book and all caches (keeps .venv)
 	rm -rf _build .ruff_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
-lock: $(READY) ## renew requirements.lock from pyproject.toml (UPGRADE=1: to the newest versions)
+lock: $(READY) ## renew requirements.lock from pyproject.toml, and site.lock (UPGRADE=1: to the newest versions)
 	@$(PY) -m pip install -qq --disable-pip-version-check 'uv>=0.8'
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
 	  pyproject.toml --output-file requirements.lock
+	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+	  src/three_pillars/site/jupyterlite.in --output-file site.lock
 	@$(MAKE) $(READY)
 
 # The environment: the first Python that fits, the locked packages, this package itself.
@@ -137,7 +140,7 @@ $(READY): requirements.lock pyproject.toml
 	    echo "Python could not make .venv: on Debian and Ubuntu, install the package python3-venv." >&2; exit 1; }; \
 	fi
 	@echo "Setting up .venv: locked packages from requirements.lock (some minutes the first time)."
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@# Each chapter starts a Python of its own: ten seconds here halve the start of every one.
 	@$(PY) -m compileall -q -j 0 .venv/lib > /dev/null || true

@@ -33,8 +33,10 @@ from pathlib import Path
 import altair
 import nbformat
 from altair.vegalite.v5.display import html_renderer
+from in_page import bench_site
 from nbclient import NotebookClient
 from playwright.sync_api import Page
+from table import against, row, verdict
 
 from three_pillars.classroom import editions, grading
 from three_pillars.console import bear_any_console
@@ -200,22 +202,6 @@ def slide(page: Page) -> list[float]:
 def median_of(runs: list[dict], key: str) -> float:
     """Return the median of one figure over the runs."""
     return statistics.median(run[key] for run in runs)
-
-
-def row(name: str, ours: str, theirs: str = "", ratio: str = "", bar: str = "") -> None:
-    """Print one line of the table."""
-    print(f"{name:<44}{ours:>14}{theirs:>16}{ratio:>8}   {bar}".rstrip(), flush=True)
-
-
-def against(name: str, ours: float, theirs: float, unit: str, bar: str = "") -> None:
-    """Print one line that compares the book with the default output."""
-    ratio = f"{ours / theirs:.2f}" if theirs else ""
-    row(name, f"{ours:,.0f} {unit}", f"{theirs:,.0f} {unit}", ratio, bar)
-
-
-def verdict(holds: bool, text: str) -> str:
-    """Return the demand and whether it is met."""
-    return f"{'ok' if holds else 'MISSED'}: {text}"
 
 
 def bench_pages(runs: int) -> None:
@@ -494,6 +480,7 @@ def main() -> None:
         bench_lighthouse()
         bench_ledger()
         bench_checks()
+        bench_site(min(options.runs, 3))
     bench_class(options.sizes)
 
 

@@ -136,7 +136,7 @@ COMPARE = r"""async () => {
     return { specs, words: plain(root.textContent) };
   }
   for (const [at, cell] of told.cells.entries()) {
-    const answer = await python.ask({ do: "run", code: cell.source, uid: cell.uid });
+    const answer = await python.ask({ do: "run", code: cell.source, uid: cell.uid, at });
     if (answer.error) {
       wrong.push(`cell ${at + 1}: ${answer.error.sentence} ${answer.error.traceback}`);
       break;

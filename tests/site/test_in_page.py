@@ -52,12 +52,41 @@ def test_run_takes_the_place_of_the_books_output(chapter, site_server):
     assert 15e6 < chapter.loaded(site_server.folder, twins=True) < 20e6
 
 
+@pytest.mark.full
+def test_python_starts_before_the_press_but_not_when_a_pointer_passes(browser, site_server):
+    with Visit(browser, site_server.address) as one:
+        page = one.go(f"{CHAPTER}.html")
+        press = page.locator(".tp-run-press").first
+        press.dispatch_event("pointerenter")
+        press.dispatch_event("pointerleave")
+        page.wait_for_timeout(400)
+        assert not page.evaluate("threePillarsCells.python.life")
+        press.dispatch_event("pointerenter")
+        page.wait_for_function("threePillarsCells.python.life === 1")
+        # A Python that was ended has no names: the next press begins at the top.
+        page.evaluate("threePillarsCells.cells[0].done = threePillarsCells.written(0)")
+        page.evaluate("threePillarsCells.python.stop()")
+        page.evaluate("threePillarsCells.prepare()")
+        page.evaluate("threePillarsCells.run(1)")
+        page.wait_for_function("threePillarsCells.cells[1].done")
+        assert page.locator("[data-ran=yes]").count() >= 2
+        assert not page.locator(".tp-error").count()
+
+
 def test_run_all_changes_no_number(chapter):
     page = chapter.page
     page.get_by_role("button", name="Run all").click()
     page.wait_for_function(ALL_RAN, timeout=LIMIT * 1000)
     assert not page.locator(".tp-error, .tp-value-new, .tp-value-lost, .tp-stale").count()
     assert "cells have run" in page.locator(".tp-toolbar").inner_text()
+
+
+def test_a_cell_that_runs_again_meets_the_names_of_the_cells_above_it(chapter):
+    page = chapter.page
+    # The third cell works on `mix`, a table; a later cell gives the name to an explorable.
+    assert "mix.fuel" in page.evaluate("threePillarsCells.cells[2].text")
+    page.evaluate("threePillarsCells.run(2)")
+    assert page.locator("[data-ran=failed]").count() == 0
 
 
 def test_a_slider_asks_the_model(chapter):

@@ -1,11 +1,17 @@
 """Packs: what goes in comes out, and only what is needed goes in."""
 
 import gzip
+import io
 import json
 import struct
+import subprocess
+import zipfile
+
+from helpers.deadlines import WAIT
 
 from three_pillars import data
-from three_pillars.site.packs import _packed
+from three_pillars.site.build import _with_globals
+from three_pillars.site.packs import _packed, _zipped, node
 from three_pillars.site.stage import BOOK, PACKAGES, _wanted, book_layer
 from three_pillars.site.twins import write_twins
 
@@ -24,6 +30,15 @@ def test_a_pack_gives_back_its_files():
     files = {"/a/one.py": b"x = 1\n", "/a/empty": b"", "/b/two.bin": bytes(range(256))}
     assert unpacked(_packed(files)) == files
     assert _packed(files) == _packed(dict(files))  # the same each time, so it can be kept by name
+
+
+def test_the_library_is_one_zip_that_is_compressed_once():
+    files = {"/lib/python312.zip/os.pyc": b"x" * 5000, "/lib/python312.zip/json/__init__.pyc": b"y"}
+    raw = gzip.decompress(_zipped(files, "/lib/python312.zip"))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert archive.namelist() == ["os.pyc", "json/__init__.pyc"]
+        assert archive.read("os.pyc") == b"x" * 5000
+        assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
 
 
 def test_the_book_layer_has_the_package_and_the_tables_and_nothing_of_a_teacher():
@@ -64,3 +79,14 @@ def test_twins_follow_their_files(tmp_path):
     page.unlink()
     write_twins(tmp_path)
     assert not twin.exists()
+
+
+def test_the_bundle_of_vega_gives_both_libraries_away(book, tmp_path):
+    bundle = (book / "_static" / "vega" / "vega.js").read_text("utf-8")
+    script = tmp_path / "vega.cjs"
+    ask = "\nconsole.log(typeof window.vega.View, typeof window.vegaLite.compile)"
+    script.write_text("globalThis.window = globalThis;\n" + _with_globals(bundle) + ask, "utf-8")
+    done = subprocess.run(
+        [node(), str(script)], capture_output=True, text=True, timeout=WAIT, check=False
+    )
+    assert done.stdout.split() == ["function", "function"], done.stderr[-1000:]

@@ -35,7 +35,7 @@ from .languages import (
     mark_languages,
     transliterated,
 )
-from .light import lighten
+from .light import lighten_page, lighten_sheets
 from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
@@ -43,6 +43,7 @@ from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
+from .side_by_side import read_in_parallel, share_out
 from .social import describe_page, write_root_files
 from .tips import definitions, explain_terms
 from .values import ComputedValue
@@ -108,11 +109,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Transliteration, html=(enter_words, leave_words))
     for language in ("ja", "ru"):
         app.add_role(language, transliterated(language))
-    app.connect("config-inited", _read_in_parallel)
+    app.connect("config-inited", read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
+    app.connect("env-before-read-docs", share_out)
     app.connect("doctree-read", check_anchors)
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
@@ -136,19 +138,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("present.js")
     app.add_js_file("tips.js")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def _read_in_parallel(app: Sphinx, config: Any) -> None:
-    """Run chapters side by side; `jupyter-book` has no option for it.
-
-    Two extensions that Jupyter Book loads do not say that they bear it. They do: the one numbers
-    the finished table of contents, the other acts only when LaTeX is written.
-    """
-    # One more than there are processors: chapters differ in length, and the last should not wait.
-    app.parallel = (os.cpu_count() or 1) + 1
-    for name in ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex"):
-        if name in app.extensions:
-            app.extensions[name].parallel_read_safe = True
 
 
 def _add_static(app: Sphinx) -> None:
@@ -189,11 +178,10 @@ def _outdated(
 
 def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
-    if docnames:
-        try:
-            check_tables()
-        except data.DataError as error:
-            raise ExtensionError(str(error)) from None
+    try:
+        check_tables()
+    except data.DataError as error:
+        raise ExtensionError(str(error)) from None
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
@@ -241,22 +229,35 @@ def _running(static: Path) -> list[str]:
     ]
 
 
+def _mend_pages(app: Sphinx) -> None:
+    """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
+    out = Path(app.outdir)
+    meanings = definitions(out)
+    pages = [page for page in out.rglob("*.html") if not page.is_relative_to(out / "share")]
+    texts = {page: page.read_text("utf-8") for page in pages}
+    marks = lighten_sheets(out / "_static", texts.values(), _running(out / "_static"))
+    # Whoever explains terms in another way, or needs other styles, has to mend every page again.
+    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {meanings} {marks}"
+    since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
+    for page, text in texts.items():
+        if page.stat().st_mtime < since:
+            continue
+        plain = draw_icons(text)
+        for pattern, instead in _MENDED:
+            plain = pattern.sub(instead, plain)
+        plain = mark_languages(explain_terms(name_code(plain), meanings))
+        plain = lighten_page(plain, marks)
+        if plain != text:
+            page.write_text(plain, encoding="utf-8")
+    stamp.write_text(now, encoding="utf-8")
+
+
 def _finish(app: Sphinx, error: Exception | None) -> None:
     """Put the Vega bundle and the tables beside the pages."""
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    meanings = definitions(out)
-    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
-    static = out / "_static"
-    lightened = lighten(static, texts.values(), _running(static))
-    for page, text in texts.items():
-        plain = draw_icons(text)
-        for pattern, instead in _MENDED:
-            plain = pattern.sub(instead, plain)
-        plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
-        if plain != text:
-            page.write_text(plain, encoding="utf-8")
+    _mend_pages(app)
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")

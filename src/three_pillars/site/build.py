@@ -18,7 +18,7 @@ from ..console import bear_any_console
 from .errors import SiteError
 from .fetch import fetch
 from .lite import build_lite, kernel_wheels, lite_environment
-from .packs import lay_out_core, pack
+from .packs import lay_out_core, pack, pack_library
 from .pages import write_pages
 from .sources import CORE, EDITOR, WHEELS, module_file
 from .stage import BROWSER, book_layer, kernel_layer, licences, site_layer
@@ -47,6 +47,7 @@ def build(book: Path = BOOK, out: Path = OUT) -> None:
     steps.done("files of Pyodide, NumPy, pandas, the editor and JupyterLite")
     python = out / "lite" / "py"
     lay_out_core(python, found)
+    (python / "python_stdlib.zip").unlink()  # the compiled one takes its place
     layers = {
         "site": site_layer(found[source.file] for source in WHEELS),
         "kernel": kernel_layer(kernel_wheels(made)),
@@ -55,6 +56,7 @@ def build(book: Path = BOOK, out: Path = OUT) -> None:
     packs = {
         name: pack(name, files, found, sources=name == "book") for name, files in layers.items()
     }
+    packs["library"] = pack_library(found)
     write_python(python, packs, book)
     (python / "licences.txt").write_text(licences(layers.values()), encoding="utf-8")
     steps.done("Python for the browser", python)
@@ -99,7 +101,7 @@ def _with_globals(bundle: str) -> str:
     for name, first in (("vega", "Dataflow"), ("vegaLite", "accessPathDepth")):
         module = re.search(rf"(\w+)=function\(\)\{{return\{{{first}:", bundle)
         bundle, count = re.subn(
-            rf"(window\.{name}=)\w+;", rf"\g<1>{module[1] if module else ''}();", bundle
+            rf"(window\.{name}=)\w+;", rf"\g<1>{module[1] if module else ''};", bundle
         )
         if not module or count != 1:
             raise SiteError(f"the bundle of vl-convert holds {name} in another form than known.")

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -77,6 +78,10 @@ def site_layer(wheels: Iterable[Path]) -> Files:
     files: Files = {}
     for wheel in wheels:
         files |= _unzipped(wheel)
+    # An alias of types imports numpy.random, eight libraries that few chapters need; they come at
+    # the first use.
+    where = f"{PACKAGES}/pandas/_typing.py"
+    files[where] = re.sub(rb"\n +\| np\.random\.\w+(?=\n)", b"", files[where])
     return files | _installed(PLAIN) | _stand_ins("rpds", "vl_convert")
 
 

@@ -7,9 +7,10 @@ const here = new URL("./", import.meta.url).href;
 async function fetched(name) {
   const answer = await fetch(here + name);
   if (!answer.ok) throw new Error(name + ": " + answer.status);
-  const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
 }
+
+const bytes = async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer());
 
 // The form of a pack is in three_pillars/site/packs.py.
 function unpack(FS, raw) {
@@ -32,17 +33,26 @@ export async function loadPyodide(options = {}) {
   const { packages = [], ...rest } = options;
   const kernel = packages.length > 0;
   const names = JSON.parse(await (await fetch(here + "packs.json", { cache: "no-cache" })).text());
-  const packs = [names.site, names.book, ...(kernel ? [names.kernel] : [])].map(fetched);
+  // Python begins with its library; while it does, the packs come.
+  const early = import("./pyodide.asm.js");
+  const zip = fetched(names.library);
+  const packs = [names.site, names.book, ...(kernel ? [names.kernel] : [])].map(bytes);
+  const library = URL.createObjectURL(await (await zip).blob());
+  await early;
   const python = await core({
     ...rest,
     indexURL: here,
+    stdLibURL: library,
     env: { HOME: "/home/pyodide", THREE_PILLARS_DATA: "/book/data", ...(rest.env || {}) },
   });
+  URL.revokeObjectURL(library);
   for (const pack of packs) unpack(python.FS, await pack);
   python.registerJsModule("three_pillars_js", { to_svg: toSvg });
-  python.runPython("import importlib; importlib.invalidate_caches()");
+  // Whatever is imported stays; looking through it for garbage took a tenth of the start.
+  python.runPython("import gc, sys; gc.disable(); sys.path_importer_cache.clear()");
   // JupyterLite mounts its drive later, and then each import asks it for the folder; so now.
-  if (kernel) python.runPython("import three_pillars, ipywidgets");
+  python.runPython("import three_pillars" + (kernel ? ", ipywidgets" : ""));
+  python.runPython("gc.freeze(); gc.enable()");
   return python;
 }
 

@@ -40,21 +40,28 @@ class PageCells:
         os.chdir("/book")
         self.base = base
         self.names: dict[str, Any] = {"__name__": "__main__"}
-        self.explorables: dict[str, Any] = {}
+        self.left = {-1: dict(self.names)}  # the names as each cell left them
+        self.explorables: dict[str, tuple[Any, int]] = {}
+        self.at = -1
         self.outputs: list[dict[str, str]] = []
         self.uid = ""
         _stand_in_for_ipython(self.show)
 
-    async def run(self, code: str, uid: str) -> str:
+    async def run(self, code: str, uid: str, at: int) -> str:
         """Run one cell; return JSON with its outputs and, if it stopped, the error.
+
+        It finds the names as the cell above left them: a chapter uses some for several things, and
+        whoever runs a cell again must not meet what a later one put there.
 
         Args:
             code: the cell.
             uid: what the ids of its outputs begin with, such as ``cell-5``.
+            at: its place among the cells of the chapter, from 0; those above have run.
         """
         from pyodide.code import CodeRunner
 
-        self.outputs, self.uid = [], uid
+        self.outputs, self.uid, self.at = [], uid, at
+        self._as_left_by(at - 1)
         name, error = f"<{uid}>", None
         printed = _Printed(self.outputs)
         try:
@@ -65,7 +72,14 @@ class PageCells:
                     self.show(value)
         except BaseException as stopped:  # SystemExit and KeyboardInterrupt, too
             error = in_plain_words(stopped, code, name)
+        self.left[at] = dict(self.names)
         return json.dumps({"outputs": self.outputs, "error": error})
+
+    def _as_left_by(self, at: int) -> None:
+        # The same dictionary: functions look their names up in the one that they were made in.
+        names = dict(self.left.get(at, self.names))
+        self.names.clear()
+        self.names.update(names)
 
     def show(self, *values: Any, **_: Any) -> None:
         """Show values below the cell; `display()` of IPython comes here."""
@@ -92,7 +106,9 @@ class PageCells:
             places: for each control the place of its value, as JSON.
         """
         try:
-            return json.dumps({"html": self._explorable(self.explorables[uid], uid, places)})
+            one, at = self.explorables[uid]
+            self._as_left_by(at)
+            return json.dumps({"html": self._explorable(one, uid, places)})
         except Exception as stopped:
             return json.dumps({"error": in_plain_words(stopped, "", "")})
 
@@ -115,7 +131,7 @@ class PageCells:
         # A figure's or block's id is its name, as in the book; a reader's own may have none.
         if isinstance(value, Explorable):
             uid = value.address or uid
-            self.explorables[uid] = value
+            self.explorables[uid] = (value, self.at)
             return self._explorable(value, uid, "{}")
         bundle = _bundle(value)
         if blocks.MIME_TYPE in bundle:

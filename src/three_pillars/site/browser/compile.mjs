@@ -10,7 +10,7 @@ import os, py_compile, re
 # What a page needs is packed without docstrings, a tenth of a visit. NumPy's core and two modules of
 # Altair hand theirs on as they are imported, and cannot do without.
 KEEPS = "three_pillars/|numpy/_core/|numpy/random/|altair/vegalite/v5/schema/(core|mixins)"
-BARE = re.compile(f"/site-packages/(?!{KEEPS})")
+BARE = re.compile(f"/site-packages/(?!{KEEPS})|^/lib/python[0-9]+[.]zip/")
 mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
 for folder, _, files in os.walk("/stage"):
     for file in files:

@@ -10,7 +10,7 @@ const work = {
     cells = python.pyimport("three_pillars.site.browser.cells").PageCells(base);
     return {};
   },
-  run: async ({ code, uid }) => JSON.parse(await cells.run(code, uid)),
+  run: async ({ code, uid, at }) => JSON.parse(await cells.run(code, uid, at)),
   values: ({ expressions }) => ({ values: JSON.parse(cells.values(JSON.stringify(expressions))) }),
   move: ({ uid, places }) => JSON.parse(cells.move(uid, JSON.stringify(places))),
   complete: ({ text }) => JSON.parse(cells.complete(text)),

@@ -2,6 +2,7 @@
 import { Cell } from "./cell.js";
 import { follow } from "./explorables.js";
 import { forget, kept } from "./keep.js";
+import { near } from "./make.js";
 import { saveNotebook } from "./notebook.js";
 import { show } from "./output.js";
 import { Python, Stopped } from "./python.js";
@@ -17,6 +18,8 @@ export class Cells {
     this.values = new Values(this.cells);
     this.turn = Promise.resolve();
     this.toolbar = new Toolbar(this);
+    [this.toolbar.all, ...this.cells.map((cell) => cell.press)].filter(Boolean)
+      .forEach((press) => near(press, () => this.prepare()));
     this.cells.forEach((cell) => {
       const saved = kept(this.told, cell.at);
       if (saved) cell.restore(saved);
@@ -28,10 +31,17 @@ export class Cells {
   written(at) { return this.cells.slice(0, at + 1).map((cell) => cell.text).join("\u0000"); }
   lastRun(at) { return this.cells.slice(0, at + 1).map((cell) => cell.ran).join("\u0000"); }
 
+  // Python is asked for when a press is near, so that the reader waits less after it. Whoever saves
+  // on data pays for a press only, and a failure is said then.
+  prepare() {
+    if (navigator.connection && navigator.connection.saveData) return;
+    this.python.start().catch(() => {});
+  }
+
   // Run a cell, and before it whatever it may need: cells above that have not run as they stand.
   run(at) {
     const cell = this.cells[at];
-    cell.say(this.python.running ? "waiting" : "starting Python, some seconds the first time");
+    cell.say(this.python.awake ? "waiting" : "starting Python, some seconds the first time");
     this.turn = this.turn.then(() => this.runNow(at)).catch((error) => {
       if (error instanceof Stopped) this.stopped();
       else cell.say("Python does not start here (" + error.message + "). Download the exercise or"
@@ -43,10 +53,10 @@ export class Cells {
   runAll() { return this.run(this.cells.length - 1); }
 
   async runNow(at) {
-    const started = this.python.running;
     this.busy(this.cells[at]);
     await this.python.start();
-    if (!started) this.cells.forEach((cell) => { cell.done = null; });
+    if (this.life !== this.python.life) this.cells.forEach((cell) => { cell.done = null; });
+    this.life = this.python.life;
     for (const cell of this.cells.slice(0, at + 1)) {
       if (cell.at < at && cell.done === this.written(cell.at)) continue;
       this.busy(cell);
@@ -62,7 +72,8 @@ export class Cells {
     const text = cell.text;
     cell.say("running");
     const began = performance.now();
-    const answer = await this.python.ask({ do: "run", code: text, uid: cell.told.uid });
+    const answer = await this.python.ask(
+      { do: "run", code: text, uid: cell.told.uid, at: cell.at });
     const seconds = (performance.now() - began) / 1000;
     show(cell.place, answer);
     follow(cell.place, this.python);

@@ -12,3 +12,11 @@ export function button(text, name, press) {
   made.addEventListener("click", press);
   return made;
 }
+
+// A press is near when the pointer rests on a button, and not when it passes over.
+export function near(element, does) {
+  let rest = 0;
+  element.addEventListener("pointerenter", () => { rest = setTimeout(does, 150); });
+  element.addEventListener("pointerleave", () => clearTimeout(rest));
+  element.addEventListener("pointerdown", does);
+}

@@ -1,4 +1,4 @@
-/* Python in a worker of its own: started at the first press, and ended whatever it is doing. */
+/* Python in a worker of its own: started when a press is near, and ended whatever it is doing. */
 export class Stopped extends Error {}
 
 export class Python {
@@ -7,12 +7,15 @@ export class Python {
     this.base = base;
     this.serial = 0;
     this.ready = null;
+    this.awake = false;
+    this.life = 0; // how often Python was started: names are of one life
   }
 
   get running() { return this.ready !== null; }
 
   start() {
     if (!this.ready) {
+      this.life += 1;
       this.waiting = new Map();
       this.worker = new Worker(this.address, { type: "module" });
       this.worker.onmessage = ({ data }) => {
@@ -28,7 +31,7 @@ export class Python {
         this.end(new Error(event.message || "Python's files cannot be loaded"));
       };
       this.ready = this.send({ do: "start", base: this.base });
-      this.ready.catch((error) => this.end(error));
+      this.ready.then(() => { this.awake = true; }, (error) => this.end(error));
     }
     return this.ready;
   }
@@ -51,6 +54,7 @@ export class Python {
     if (!this.worker) return;
     this.worker.terminate();
     this.worker = this.ready = null;
+    this.awake = false;
     const asked = [...this.waiting.values()];
     this.waiting.clear();
     asked.forEach(({ reject }) => reject(error));

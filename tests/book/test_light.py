@@ -8,7 +8,7 @@ from helpers.pages import CHAPTERS
 from helpers.reports import report
 from helpers.visits import Visit
 
-from three_pillars.book.light import lighten_page, lighten_sheets, used
+from three_pillars.book.light import lighten, used
 
 VISIT = 150_000  # what a first visit may load, gzipped, without Vega
 # Their explorables hold every row of every setting.
@@ -40,7 +40,7 @@ def test_a_style_sheet_has_the_mark_of_what_is_left(tmp_path):
         '<script src="_static/scripts/bootstrap.js?digest=1a"></script>\n'
         '<b class="btn"></b>'
     )
-    made = lighten_page(page, lighten_sheets(tmp_path, [page], ["one.add('late')"]))
+    made = lighten(tmp_path, [page], ["one.add('late')"])[0](page)
     assert sheet.read_text("utf-8") == ".btn{top:0}.late{top:1px}"
     assert re.fullmatch(
         r'<link href="_static/styles/bootstrap\.css\?v=[0-9a-f]{8}" rel="stylesheet" />\n'

@@ -35,7 +35,7 @@ from .languages import (
     mark_languages,
     transliterated,
 )
-from .light import lighten_page, lighten_sheets
+from .light import lighten
 from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
@@ -233,20 +233,18 @@ def _mend_pages(app: Sphinx) -> None:
     """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
     out = Path(app.outdir)
     meanings = definitions(out)
-    pages = [page for page in out.rglob("*.html") if not page.is_relative_to(out / "share")]
-    texts = {page: page.read_text("utf-8") for page in pages}
-    marks = lighten_sheets(out / "_static", texts.values(), _running(out / "_static"))
-    # Whoever explains terms in another way, or needs other styles, has to mend every page again.
-    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {meanings} {marks}"
+    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
+    lightened, sheets = lighten(out / "_static", texts.values(), _running(out / "_static"))
+    # Whoever explains terms in another way, or has other style sheets, mends every page again.
+    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {sheets} {meanings}"
     since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
     for page, text in texts.items():
-        if page.stat().st_mtime < since:
+        if page.is_relative_to(out / "share") or page.stat().st_mtime < since:
             continue
         plain = draw_icons(text)
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
-        plain = mark_languages(explain_terms(name_code(plain), meanings))
-        plain = lighten_page(plain, marks)
+        plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     stamp.write_text(now, encoding="utf-8")

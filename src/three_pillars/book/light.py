@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import tinycss2
@@ -43,46 +43,39 @@ _FUNCTION = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 _ASKED = re.compile(r"\.((?:[\w-]|\\.)+)")
 
 
-def lighten_sheets(static: Path, pages: Iterable[str], scripts: Iterable[str]) -> dict[str, str]:
-    """Write the style sheets of others without the rules that no page needs.
+def lighten(
+    static: Path, pages: Iterable[str], scripts: Iterable[str]
+) -> tuple[Callable[[str], str], dict[str, str]]:
+    """Leave out what no page needs.
+
+    Returns what does the same to the text of a page, and by the name of each style sheet the mark
+    of its content.
 
     Args:
-        static: the folder of static files, which holds them as their packages have them, or as an
-            earlier build left them.
+        static: the folder of static files, in which the style sheets are written anew.
         pages: the texts of all pages.
         scripts: the scripts that pages run, whose words may be classes too.
-
-    Returns:
-        A mark of the content of each sheet by the sheet's name.
     """
     there = {name for page in pages for found in _CLASS.findall(page) for name in found.split()}
     there |= {word for script in scripts for word in _WORD.findall(script)}
     named = "\n".join(sorted(there))
     marks = {}
     for pattern in SHEETS:
-        for sheet in sorted(static.glob(pattern)):
+        for sheet in static.glob(pattern):
             text = sheet.read_text("utf-8")
             made = kept(f"{named}\n{text}", ".css", lambda text=text: used(text, there).encode())
-            if made != text.encode():
-                sheet.write_bytes(made)
+            sheet.write_bytes(made)
             marks[sheet.name] = hashlib.sha256(made).hexdigest()[:8]
-    return marks
-
-
-def lighten_page(text: str, marks: Mapping[str, str]) -> str:
-    """Return a page without what it need not load.
-
-    Args:
-        text: the page.
-        marks: what `lighten_sheets()` returned. Another edition of the book leaves out other rules,
-            so a browser must not take one for the other.
-    """
 
     def sheet_of(found: re.Match[str]) -> str:
+        # With the mark of its content, since another edition of the book leaves out other rules.
         return f"{found[1]}?v={marks[found[2]]}" if found[2] in marks else found[0]
 
-    text = _LATER.sub(r'<script type="text/plain" data-later="\1">', _IDLE.sub("", text))
-    return re.sub(r'((?<=href=")[^"?]*?([^/"?]+\.css))\?[\w=.-]+', sheet_of, text)
+    def page_of(text: str) -> str:
+        text = _LATER.sub(r'<script type="text/plain" data-later="\1">', _IDLE.sub("", text))
+        return re.sub(r'((?<=href=")[^"?]*?([^/"?]+\.css))\?[\w=.-]+', sheet_of, text)
+
+    return page_of, marks
 
 
 def used(sheet: str, there: set[str]) -> str:

@@ -69,6 +69,7 @@ _ENDINGS = frozenset({".so", ".pyd", ".pyi", ".pyx", ".pxd", ".c", ".h", ".a", "
 _FOLDERS = frozenset({"tests", "test", "__pycache__"})
 # Data frames of other libraries, which are not there.
 _NARWHALS = ("_arrow", "_dask", "_duckdb", "_ibis", "_polars", "_spark_like", "_sql")
+_NEVER = ("altair/jupyter/js", "pandas/conftest", "narwhals/testing", "jsonschema/benchmarks")
 _NUMPY = ("f2py", "_core/lib", "_core/include", "distutils", "doc", "random/lib", "_pyinstaller")
 
 
@@ -88,7 +89,7 @@ def site_layer(wheels: Iterable[Path]) -> Files:
     # the first use.
     where = f"{PACKAGES}/pandas/_typing.py"
     files[where] = re.sub(rb"\n +\| np\.random\.\w+(?=\n)", b"", files[where])
-    return files | _installed(PLAIN) | _stand_ins("rpds", "vl_convert")
+    return files | _installed(PLAIN) | stand_ins("rpds", "vl_convert")
 
 
 def kernel_layer(wheels: Iterable[Path]) -> Files:
@@ -106,7 +107,7 @@ def kernel_layer(wheels: Iterable[Path]) -> Files:
     # Without Jedi, which is 5 MB: names and modules are completed all the same.
     where = f"{PACKAGES}/pyodide_kernel/interpreter.py"
     files[where] = files[where].replace(b"use_jedi = True", b"use_jedi = False")
-    return files | _stand_ins("micropip", "piplite")
+    return files | stand_ins("micropip", "piplite")
 
 
 def book_layer() -> Files:
@@ -170,7 +171,7 @@ def _unzipped(wheel: Path) -> Files:
         }
 
 
-def _stand_ins(*names: str) -> Files:
+def stand_ins(*names: str) -> Files:
     """Return our own small modules that stand where a compiled or needless package would."""
     return {
         f"{PACKAGES}/{name}.py": (BROWSER / "stand_ins" / f"{name}.py").read_bytes()
@@ -188,6 +189,6 @@ def _wanted(name: str, compiled: bool = False) -> bool:
         return False
     if path.parts[0] == "narwhals" and path.parts[1] in _NARWHALS:
         return False
-    if name.startswith("altair/jupyter/js"):
+    if name.startswith(_NEVER):
         return False
     return path.suffix not in _ENDINGS and not _FOLDERS.intersection(path.parts[:-1])

@@ -142,7 +142,7 @@ def build_lite(out: Path, made: Path, book: Path, root: Path) -> None:
     Raises:
         SiteError: JupyterLite does not build, or a notebook is missing.
     """
-    app = lite_app(made)
+    app = _app(made)
     with tempfile.TemporaryDirectory() as temporary:
         contents = Path(temporary) / "files"
         write_contents(contents, book, root)
@@ -159,15 +159,8 @@ def build_lite(out: Path, made: Path, book: Path, root: Path) -> None:
         shutil.copyfile(file, out / file.name)
 
 
-def lite_app(made: Path) -> Path:
-    """Return the folder of JupyterLite without notebooks, built once for a user.
-
-    Args:
-        made: the environment that holds JupyterLite.
-
-    Raises:
-        SiteError: it does not build.
-    """
+def _app(made: Path) -> Path:
+    """Return the folder of JupyterLite without notebooks, built once for a user."""
     key = hashlib.sha256(f"{made.name} {SETTINGS} {STRIP}".encode()).hexdigest()[:12]
     kept = cache() / f"lite-{key}"
     if not kept.is_dir():

@@ -89,7 +89,7 @@ def site_layer(wheels: Iterable[Path]) -> Files:
     # the first use.
     where = f"{PACKAGES}/pandas/_typing.py"
     files[where] = re.sub(rb"\n +\| np\.random\.\w+(?=\n)", b"", files[where])
-    return files | _installed(PLAIN) | stand_ins("rpds", "vl_convert")
+    return files | _installed(PLAIN) | _stand_ins("rpds", "vl_convert")
 
 
 def kernel_layer(wheels: Iterable[Path]) -> Files:
@@ -107,7 +107,7 @@ def kernel_layer(wheels: Iterable[Path]) -> Files:
     # Without Jedi, which is 5 MB: names and modules are completed all the same.
     where = f"{PACKAGES}/pyodide_kernel/interpreter.py"
     files[where] = files[where].replace(b"use_jedi = True", b"use_jedi = False")
-    return files | stand_ins("micropip", "piplite")
+    return files | _stand_ins("micropip", "piplite")
 
 
 def book_layer() -> Files:
@@ -171,7 +171,7 @@ def _unzipped(wheel: Path) -> Files:
         }
 
 
-def stand_ins(*names: str) -> Files:
+def _stand_ins(*names: str) -> Files:
     """Return our own small modules that stand where a compiled or needless package would."""
     return {
         f"{PACKAGES}/{name}.py": (BROWSER / "stand_ins" / f"{name}.py").read_bytes()

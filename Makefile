@@ -140,7 +140,7 @@ $(READY): requirements.lock pyproject.toml
 	    echo "Python could not make .venv: on Debian and Ubuntu, install the package python3-venv." >&2; exit 1; }; \
 	fi
 	@echo "Setting up .venv: locked packages from requirements.lock (some minutes the first time)."
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@# Each chapter starts a Python of its own: ten seconds here halve the start of every one.
 	@$(PY) -m compileall -q -j 0 .venv/lib > /dev/null || true

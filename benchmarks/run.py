@@ -39,10 +39,13 @@ from playwright.sync_api import Page
 from table import against, row, verdict
 
 from three_pillars.classroom import editions, grading
+from three_pillars.console import bear_any_console
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
+import lighthouse  # noqa: E402 (beside this file)
 from helpers import deadlines  # noqa: E402
+from helpers.browser_setup import find  # noqa: E402
 from helpers.browsers import Chromium  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
@@ -300,6 +303,21 @@ def bench_build() -> None:
             row(f"  executed: {name}", f"{float(seconds):.1f} s")
 
 
+def bench_lighthouse() -> None:
+    """Ask Lighthouse about five pages on a slow phone; the reason where a score is lower."""
+    print()
+    row("LIGHTHOUSE (mobile)", "speed", "access", "good", "search; demand")
+    try:
+        for page, found, reasons in lighthouse.scores(BOOK, find()):
+            speed, access, good, search = found.values()
+            bar = verdict(min(found.values()) >= lighthouse.ENOUGH, f"at least {lighthouse.ENOUGH}")
+            row(f"  {page}", str(speed), str(access), str(good), f"{search}; {bar}")
+            for reason in reasons if min(found.values()) < lighthouse.ENOUGH else ():
+                print(f"      {reason}", flush=True)
+    except LookupError as error:
+        print(f"  {error}.", flush=True)
+
+
 JUDGED = """
 import time
 from three_pillars.data import Reader, tables, today
@@ -446,6 +464,7 @@ def bench_class(sizes: list[int]) -> None:
 
 def main() -> None:
     """Print the table."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="openings of each page (5)")
     parser.add_argument("--no-build", action="store_true", help="leave the build out")
@@ -458,6 +477,7 @@ def main() -> None:
         bench_pages(options.runs)
         if not options.no_build:
             bench_build()
+        bench_lighthouse()
         bench_ledger()
         bench_checks()
         bench_site(min(options.runs, 3))

@@ -1,4 +1,4 @@
-"""What took long to make, kept in a folder for the next time: drawings, and how firm words are."""
+"""What took long to make, kept for the next time: drawings, grids, and how firm words are."""
 
 from __future__ import annotations
 
@@ -48,3 +48,21 @@ def of_this_state(name: str, ending: str, make: Callable[[], bytes]) -> bytes:
     """
     state = os.environ.get(STATE)
     return kept(f"{name}\n{state}", ending, make) if state else make()
+
+
+def of_these_cells(name: str, ending: str, make: Callable[[], bytes]) -> bytes:
+    """Return what was made after the same cells of a notebook in this state, or make it.
+
+    A page whose prose changed is run again, and its cells say what they said before.
+
+    Args:
+        name: what it is.
+        ending: what the kept file's name ends in.
+        make: makes it, from nothing but tables, the package and what the cells defined.
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return make()
+    return of_this_state("\n\n".join([name, *shell.user_ns["In"]]), ending, make)

@@ -4,15 +4,34 @@ import pytest
 from helpers.pages import PAGES
 from helpers.reports import report
 
+# Made by one directive from tables of one form: the longest stands for all in `make test`.
+ALIKE = {page for page in PAGES if page.startswith("chapters/reference/data/")}
+ALIKE -= {"chapters/reference/data/energy"}
+# One page of each kind: maps and sliders, a ledger, a quiz, a sheet, a form, tables, no code.
+EACH_KIND = {
+    "intro",
+    "chapters/territory/bargain",
+    "chapters/argument/claims",
+    "chapters/energy/dependence",
+    "chapters/verdict/forecasts",
+    "chapters/teaching/deal",
+    "chapters/reference/data/energy",
+    "search",
+}
 
-def visiting(setting):
+
+def visiting(setting, quick=frozenset(PAGES) - ALIKE):
     """Make a visit, a function of an open page, a test of every page of the book.
 
     The visits of all tests are made two at a time, so a test may find its own already made.
+    Pages that are not among the quick ones are visited in `make test-all`.
     """
+    pages = [
+        page if page in quick else pytest.param(page, marks=pytest.mark.full) for page in PAGES
+    ]
 
     def decorate(walk):
-        @pytest.mark.parametrize("page", PAGES)
+        @pytest.mark.parametrize("page", pages)
         def test(walks, page):
             report(walks[walk, setting, page])
 
@@ -41,7 +60,7 @@ def test_without_script(visit):
 @visiting("light")
 def test_in_light(visit):
     """A reader's whole way through a page, by keyboard."""
-    if visit.figures():
+    if visit.name in EACH_KIND and visit.figures():
         visit.check_axe(" at first")
     visit.scroll_through()
     visit.all_live()
@@ -76,7 +95,7 @@ def test_on_a_phone(visit):
     visit.check_overflow()
 
 
-@visiting("file")
+@visiting("file", quick=EACH_KIND)
 def test_from_a_folder(visit):
     """A double click on the file: file://, no server."""
     visit.scroll_through()

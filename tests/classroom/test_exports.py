@@ -86,6 +86,13 @@ def test_canvas_gradebook(results, tmp_path):
     assert "leeminji" not in canvas
 
 
+def test_no_name_in_a_zip_leads_elsewhere(results, tmp_path):
+    results[2].submission.back = "leeminji_1001_90001_..\\..\\evil.html"
+    written(results, tmp_path)
+    with zipfile.ZipFile(tmp_path / "back" / "energy-canvas-feedback.zip") as archive:
+        assert archive.namelist()[0] == "leeminji_1001_90001_.._.._evil.html"
+
+
 def test_plain_points_name_everybody(results, tmp_path):
     written(results, tmp_path)
     rows = rows_of(tmp_path / "back" / "energy-points.csv")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from three_pillars.classroom.first_cell import first_cell
+from three_pillars.classroom.first_cell import chapter_first_cell, first_cell
 
 pytestmark = pytest.mark.exercises
 
@@ -21,6 +21,44 @@ try:
 except Exception as error:
     print(*error._render_traceback_())
 """
+
+
+def test_what_draws_has_another_name_for_pip(tmp_path):
+    code = RUN.format(gone=["vl_convert"], before="", cell=chapter_first_cell())
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == (
+        "The package vl-convert-python is missing: run %pip install vl-convert-python, "
+        "restart the kernel."
+    )
+
+
+@pytest.mark.parametrize("name", ["altair", "pandas"])
+@pytest.mark.parametrize("code", [first_cell("energy"), chapter_first_cell()])
+def test_a_file_that_hides_a_package(tmp_path, code, name):
+    (tmp_path / f"{name}.py").write_text("print('mine')\n", "utf-8")
+    code = RUN.format(gone=[], before="sys.path.insert(0, '')", cell=code)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == (
+        f"Your own file {name}.py, in {tmp_path}, hides the package {name}: "
+        "give it another name, then restart the kernel."
+    )
+
+
+@pytest.mark.parametrize("name", ["altair", "pandas"])
+def test_in_a_chapter_the_package_says_it(tmp_path, name):
+    (tmp_path / f"{name}.py").write_text("", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "import three_pillars"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.stderr.strip().splitlines()[-1] == (
+        f"ImportError: Your own file {name}.py, in {tmp_path}, hides the package {name}: "
+        "give it another name, then restart the kernel."
+    )
 
 
 @pytest.mark.parametrize(("folders", "gone", "before", "words"), [

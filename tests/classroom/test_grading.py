@@ -326,7 +326,14 @@ def start(folder, out, *more):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "how",
+    [
+        signal.SIGKILL,  # the one that nothing can catch
+        pytest.param(signal.SIGTERM, marks=pytest.mark.full),
+        pytest.param(signal.SIGINT, marks=pytest.mark.full),
+    ],
+)
 def test_a_killed_run_loses_nothing_and_leaves_nothing(handed_in, tmp_path, how):
     folder = few(handed_in, tmp_path / "few", "Innocent", "Stub Stella")
     put(folder, "Slow Sam/energy.ipynb", notebook(before="import time; time.sleep(8)"))

@@ -18,7 +18,7 @@ from helpers.exercise_runs import (
 
 from three_pillars import checks
 from three_pillars.checks import grader
-from three_pillars.classroom import judge
+from three_pillars.classroom import jobs, judge
 from three_pillars.classroom.room import cells
 from three_pillars.classroom.room.listener import Listener, plainly
 
@@ -218,3 +218,24 @@ def test_a_check_that_refuses_its_solution_is_said():
     broken.tasks[0].solution += "\nshare_2014 = 3"
     with pytest.raises(judge.MasterError, match="refuses the solution"):
         judge.Judge(broken)
+
+
+@pytest.mark.parametrize("value", [
+    ["range", "0x0", "0x174876e800", "0x1"], ["decimal", "1E+999999999"],
+    ["int", hex(10**100_000)], ["range index", 0, 4_999_999, 1, ["none"]],
+    ["array", "<f8", [10**9, 0], ""],
+])  # fmt: skip
+def test_answers_out_of_all_measure_get_a_sentence(value):
+    of = judge_of("energy")
+    for task in of.checked:
+        coded = dict.fromkeys(of.wanted[task.name], value)
+        assert all(of._check(task, coded, None)), task.name
+
+
+def test_a_room_that_ends_early_is_told():
+    of, outcome = judge_of("energy"), jobs.JobOutcome()
+    assert of._heard(None, {"end": True}, outcome)
+    assert outcome.status == jobs.CRASHED
+    outcome = jobs.JobOutcome(tasks={key: [""] for key in of.wanted})
+    assert of._heard(None, {"end": True}, outcome)
+    assert outcome.status == jobs.GRADED

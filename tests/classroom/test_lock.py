@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from helpers.class_of_students import EXERCISE
 
-from three_pillars.classroom import jobs, lock, shelf, visit
+from three_pillars.classroom import jobs, lock, masters, shelf, visit
 
 pytestmark = pytest.mark.exercises
 
@@ -37,6 +38,46 @@ def test_a_lock_that_is_not_there_does_not_work(monkeypatch):
         assert not lock.works("docker")
     finally:
         lock.works.cache_clear()
+
+
+@pytest.fixture
+def in_a_room(monkeypatch):
+    """Run a command of the shell in a room, as an ordinary user."""
+    user = 65_534 if lock.is_root() else None
+    monkeypatch.setattr(lock, "is_root", lambda: False)
+    for prefix in ("prefix", "base_prefix", "exec_prefix"):
+        monkeypatch.setattr(sys, prefix, "/usr")  # another user may not read this Python
+
+    def run(shell):
+        command = lock.Lock("bubblewrap").command(Path("/usr/lib"), 512)
+        done = subprocess.run(
+            [*command[: command.index(sys.executable)], "/bin/sh", "-c", shell], user=user,
+            capture_output=True, text=True, check=True, timeout=60, cwd="/",
+        )  # fmt: skip
+        return done.stdout.split()
+
+    return run
+
+
+locked = pytest.mark.skipif(not lock.works("bubblewrap"), reason="bubblewrap does not run here")
+
+
+@locked
+def test_nothing_but_a_small_space_can_be_written_as_an_ordinary_user(in_a_room):
+    places = "/ /etc /usr /dev /proc /room /tmp"
+    tried = f"for p in {places}; do (echo x > $p/owned) 2> /dev/null && echo $p; done; true"
+    assert in_a_room(tried) == ["/tmp"]
+
+
+@locked
+def test_solutions_and_names_are_hidden_where_the_book_lies_among_what_is_bound(
+    in_a_room, monkeypatch
+):
+    assert masters.MASTERS in lock.PRIVATE
+    assert in_a_room("ls /usr/share")
+    monkeypatch.setattr(lock, "PRIVATE", (Path("/usr/share"), Path("/nowhere/exercises")))
+    tried = "echo /usr/share/*; (echo x > /usr/share/owned) 2> /dev/null && echo written; true"
+    assert in_a_room(tried) == ["/usr/share/*"]
 
 
 def test_a_shelf_holds_no_check_and_goes_away():
@@ -90,3 +131,16 @@ def test_a_room_that_misbehaves_is_gone(code, why, tmp_path, monkeypatch):
         with pytest.raises(visit.Gone) as gone:
             room.hear()
         assert gone.value.why == why
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are read otherwise there")
+def test_a_room_that_said_enough_for_hours_has_its_time_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(visit, "is_root", lambda: False)  # the code is our own
+    flood = 'print(\'{"note": ""}\\n\' * 4_000, flush=True); input()'
+    job = jobs.Job("a", "energy", [], jobs.Limits(seconds=20))
+    with visit.Visit(Talk(flood), tmp_path / "shelf", job, {}) as room:
+        assert room.hear() == {"note": ""}
+        room.until = 0
+        with pytest.raises(visit.Gone) as gone:
+            room.hear()
+        assert gone.value.why == "time"

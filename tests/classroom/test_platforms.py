@@ -208,3 +208,21 @@ def test_two_of_one_name_are_told_apart():
     found = read(["anna energy.ipynb", "anna/energy.ipynb"])
     assert len({owner.key for owner in found.values()}) == 2
     assert len({owner.group for owner in found.values()}) == 2
+
+
+ENDLESS = "a: &a [x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n"
+METADATA = [
+    "submission_1: {':submitters': 5}", "submission_1: 7", "[" * 5_000, "a: 2026-13-45", "- a",
+    "submission_1: {':submitters': [1, {':name': [x], ':sid': {}}]}",
+    ENDLESS + "submission_1: {':submitters': [{':name': *c}]}",
+    "submission_1: &x {':submitters': [*x]}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", METADATA, ids=range(len(METADATA)))
+def test_a_students_own_metadata_cost_only_that_student(text):
+    places = [("Anna", "energy.ipynb"), ("Ben.zip", "submission_1", "energy.ipynb"),
+              ("Cem", "energy.ipynb")]  # fmt: skip
+    texts = {("Ben.zip", "submission_metadata.yml"): text}
+    names = [owner.name for owner in owners(Listing(places, EXERCISES, texts)).values()]
+    assert names == ["Anna", "submission 1", "Cem"]

@@ -26,9 +26,10 @@ def hhi(volumes):
 """
 
 
-def groups(*hand_ins):
+def groups(*hand_ins, setup=()):
+    setups = [*setup, *[EXERCISE.setup] * len(hand_ins)]
     found = [
-        Submission(f"student {n}", PART, "", None, cells=[EXERCISE.setup, *cells])
+        Submission(f"student {n}", PART, "", None, cells=[setups[n], *cells])
         for n, cells in enumerate(hand_ins)
     ]
     return similar.groups(found, {PART: EXERCISE})
@@ -38,6 +39,12 @@ def test_names_comments_white_space_and_order_hide_nothing():
     renamed = OWN.replace("chosen", "rows").replace("together", "s").replace("volume,", "v,")
     spaced = "# my own work\n" + MORE.replace("    ", "  ").replace(" / ", "/")
     assert groups([OWN, MORE], [spaced, renamed]) == [[0, 1]]
+
+
+def test_new_names_for_the_tables_hide_nothing():
+    setup = EXERCISE.setup.replace("lng =", "mine =").replace("lng[", "mine[")
+    assert setup != EXERCISE.setup
+    assert groups([OWN.replace("lng", "mine"), MORE], [OWN, MORE], setup=[setup]) == [[0, 1]]
 
 
 def test_other_work_is_not_alike():

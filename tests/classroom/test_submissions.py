@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from helpers.class_of_students import EXERCISE, PART, cell, notebook, put, zipped
 
-from three_pillars.classroom import grading, inbox, submissions
+from three_pillars.classroom import answers, grading, inbox, notebooks, submissions
 
 pytestmark = pytest.mark.exercises
 GOOD = notebook()
@@ -65,6 +65,8 @@ UNREADABLE = {
     "Empty/energy.ipynb": ("", "empty"),
     "Cut/energy.ipynb": (GOOD[:900], "cut short"),
     "Word/energy.ipynb": ("PK this is no notebook", "damaged"),
+    "Login/energy.ipynb": ("\n<!DOCTYPE html><title>Log in</title>", "web page"),
+    "Zipped/energy.ipynb": (zipped({"energy.ipynb": GOOD}), "a zip under the name"),
     "List/energy.ipynb": ("[1, 2]", "not a notebook"),
     "Numbers/energy.ipynb": ('{"cells": [1, 2]}', "not a notebook"),
     "Deep/energy.ipynb": ("[" * 200_000 + "]" * 200_000, "damaged"),
@@ -170,6 +172,18 @@ def test_names_in_other_letters(tmp_path, name, coding):
     assert {one.student for one in find(path)} == {name, "Ben"}
 
 
+def test_a_name_may_begin_with_a_dot_and_what_a_system_hides_is_no_hand_in(tmp_path):
+    put(tmp_path, ".NET Anna_7_assignsubmission_file_/notes.pdf", "%PDF")
+    put(tmp_path, "...Ben_8_assignsubmission_file_/energy.ipynb", GOOD)
+    put(tmp_path, ".cem/energy.ipynb", GOOD)
+    for name in ("._energy.ipynb", ".~energy.ipynb", ".ipynb_checkpoints/energy.ipynb", ".rc",
+                 ".local/share/Trash/energy.ipynb", "~$energy.zip"):  # fmt: skip
+        put(tmp_path, f"Dora/{name}", GOOD)
+    found = find(tmp_path)
+    assert {(one.id, bool(one.problem)) for one in found if one.id} == {("7", True), ("8", False)}
+    assert [one.file for one in found if not one.id] == [".cem/energy.ipynb"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_files_with_odd_names_links_and_no_permission(tmp_path):
     put(tmp_path, "Innocent/energy.ipynb", GOOD)
@@ -262,6 +276,12 @@ def test_a_deadline_has_a_time_zone(tmp_path):
     tokyo = submissions.deadline_of("2026-11-20T18:59+09:00")
     assert submissions.deadline_of("2026-11-20T09:59Z") == tokyo
     assert submissions.deadline_of("2026-11-20T18:59").tzinfo
+    night = submissions.deadline_of("2026-11-20")
+    assert (night.hour, night.minute, bool(night.tzinfo)) == (23, 59, True)
+    assert submissions.deadline_in_words(tokyo) == "deadline 20 November 2026, 18:59 UTC+09:00"
+    for wrong in ("tomorrow", "20.11.2026 18:59", "2026-11-20T18:59 JST", "0001-01-01", ""):
+        with pytest.raises(ValueError, match="is no time: write the deadline as"):
+            submissions.deadline_of(wrong)
     found = {one.student: one for one in find(tmp_path, tokyo)}
     assert found["x"].late
     assert not {o.student: o for o in find(tmp_path, tokyo + dt.timedelta(hours=1))}["x"].late
@@ -294,3 +314,62 @@ def test_the_list_grades_nothing_and_names_all(tmp_path):
     assert "counts before 1 older" in lines
     assert "Ben · energy · Ben/energy.pdf" in lines
     assert "nothing says whose this is" in lines
+
+
+def test_what_is_said_of_a_hand_in_stands_further_in_than_its_name(capsys):
+    for sentence in ("Two students.", "  Anna \x1b[31m", "      not graded"):
+        grading._say(sentence)
+    red = "\N{REPLACEMENT CHARACTER}[31m"
+    assert capsys.readouterr().out == f"Two students.\n  Anna {red}\n      not graded\n"
+
+
+STUDENTS = {"cells": [], "metadata": {"three_pillars": {"exercise": PART}}, "nbformat": 4}
+"""A notebook as `otter assign` makes it: cells of code have the tag of answers too."""
+
+
+def as_assigned(*answer):
+    tagged = {"tags": ["otter_answer_cell"]}
+    cells = []
+    for task in EXERCISE.tasks:
+        begin = "<!-- BEGIN QUESTION -->\n\n" if task.manual else ""
+        cells.append(cell("markdown", begin + task.question))
+        if not task.manual:
+            cells.append(cell("code", task.solution, **tagged))
+            cells.append(cell("code", f'grader.check("{task.name}")'))
+    end = "<!-- END QUESTION -->\n\n## Hand in\n\nSave the notebook, then run the cell below."
+    cells += [*answer, cell("markdown", end), cell("code", "grader.export()")]
+    return json.dumps(STUDENTS | {"cells": cells})
+
+
+ASKED = "_Type your answer here, replacing this text._"
+TAGGED = {"tags": ["otter_answer_cell"]}
+OPEN = {
+    "blank": ([cell("markdown", ASKED, **TAGGED)], ""),
+    "replaced": ([cell("markdown", "Mine.", **TAGGED)], "Mine."),
+    "below the words that ask": ([cell("markdown", f"{ASKED}\n\nMine.", **TAGGED)], "Mine."),
+    "in a cell added below": ([cell("markdown", ASKED, **TAGGED), cell("markdown", "Mine.")],
+                              "Mine."),
+    "under a heading of one's own": ([cell("markdown", "# Mine\n\nYes.")], "# Mine\n\nYes."),
+    "turned into code": ([cell("code", "# Mine", **TAGGED)], "# Mine"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OPEN)
+def test_an_open_answer_is_the_students_own_words_and_nothing_else(tmp_path, kind):
+    cells, words = OPEN[kind]
+    put(tmp_path, "Anna/energy.ipynb", as_assigned(*cells))
+    assert by_name(tmp_path)["Anna"].texts == {"advice": words}
+
+
+def test_a_file_that_unpacks_into_too_much_memory_costs_only_itself(tmp_path, monkeypatch):
+    pytest.importorskip("resource")
+    monkeypatch.setattr(notebooks, "READING_MB", 40)
+    monkeypatch.setattr(answers, "READING_MB", 40)
+    swollen = '{"cells": [' + "[]," * 1_000_000 + "[]]}"
+    put(tmp_path, "Swollen/energy.ipynb", swollen)
+    put(tmp_path, "Swollen too/homework.json", swollen)
+    put(tmp_path, "Innocent/energy.ipynb", GOOD)
+    found = by_name(tmp_path)
+    assert "damaged" in found["Swollen"].problem
+    assert found["Swollen too"].problem
+    assert not found["Innocent"].problem

@@ -28,6 +28,13 @@ def test_no_text_is_a_formula(bad):
     assert text.cell("Anna") == "Anna"
 
 
+@pytest.mark.parametrize("mark", "=+-@\uff1d\uff20")
+def test_no_text_is_a_formula_where_a_semicolon_ends_a_cell(mark):
+    assert f";{mark}" not in text.cell(f"a;{mark}cmd()")
+    assert text.cell(f'see "b"; {mark}cmd()') == f'see "b"; \'{mark}cmd()'
+    assert text.cell("1; 2 = 3") == "1; 2 = 3"
+
+
 def test_lines_are_one_line():
     assert text.line("a\n  b\rc") == "a b\N{REPLACEMENT CHARACTER}c"
     assert text.escaped("<b>\x1b") == "&lt;b&gt;\N{REPLACEMENT CHARACTER}"

@@ -23,7 +23,7 @@ def test_html_has_all_that_the_page_promises():
     assert page.count("<svg") == 2
     assert '<a href="../../chapters/reference/data/energy.html#energy-lng-imports">' in page
     assert '<a href="../../data/energy/lng_imports.csv" download>' in page
-    assert "<th scope=\"col\">name</th>" in page  # fmt: skip
+    assert '<th scope="col" data-name="name">Name</th>' in page  # fmt: skip
     assert "<tr><td>b</td><td>2</td></tr>" in page
     spec = json.loads(re.search(r'class="chart-spec">(.*?)</script>', page)[1])
     assert spec["mark"]["type"] == "bar"

@@ -14,6 +14,8 @@ from helpers.deadlines import GRACE, LIMIT, WAIT, Late, until
 from helpers.readers import Reader, opening
 from helpers.visits import Visit, walks_of
 
+pytestmark = pytest.mark.full  # of the tests' own tools
+
 HANG = "<!doctype html><title>A page</title><p>Text.</p>"
 
 

@@ -14,8 +14,12 @@ class Charts:
     def scroll_through(self):
         """Go down the page as a reader does, so that each place is drawn once."""
         self.page.evaluate(
+            # A browser may stop to draw frames, and the rest of the visit would wait for ever.
             """async () => {
-              const frame = () => new Promise(requestAnimationFrame);
+              const frame = () => Promise.race([
+                new Promise(requestAnimationFrame),
+                new Promise(done => setTimeout(done, 500)),
+              ]);
               const pause = async () => { await frame(); await frame(); await frame(); };
               for (let y = 0; y < document.scrollingElement.scrollHeight; y += 600) {
                 window.scrollTo({top: y, behavior: "instant"});
@@ -106,7 +110,10 @@ class Charts:
         """
         return figure.evaluate(
             """async f => {
-              await new Promise(requestAnimationFrame);
+              await Promise.race([
+                new Promise(requestAnimationFrame),
+                new Promise(done => setTimeout(done, 500)),
+              ]);
               await f.tpView.runAsync();
               const svg = f.querySelector(".chart-live svg").outerHTML;
               const plain = svg.replace(/clip\\d+/g, "clip").replace(/gradient_\\d+/g, "gradient");

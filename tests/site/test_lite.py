@@ -115,6 +115,7 @@ def test_checks_say_what_they_say_in_jupyter(visit, part, monkeypatch):
     assert not visit.elsewhere
 
 
+@pytest.mark.full
 def test_work_is_kept_and_begun_again(browser, site_server):
     with Visit(browser, site_server.address) as one:
         notebook = Notebook(one, f"{PART}.ipynb")

@@ -18,7 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from three_pillars import blocks, data
+from three_pillars import blocks, data, share
+from three_pillars.blocks.core.shorten import short_script, short_style
 from three_pillars.data.validating import check_tables
 from three_pillars.kept import STATE
 
@@ -34,12 +35,15 @@ from .languages import (
     mark_languages,
     transliterated,
 )
+from .light import lighten
 from .mime import write_bundle
 from .names import check_anchors
+from .notebooks import offer_notebook, zip_notebooks
 from .numbering import number_figures
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
 from .sharing import forget_page, keep_drawings, write_pieces
+from .side_by_side import read_in_parallel, share_out
 from .social import describe_page, write_root_files
 from .tips import definitions, explain_terms
 from .values import ComputedValue
@@ -105,11 +109,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Transliteration, html=(enter_words, leave_words))
     for language in ("ja", "ru"):
         app.add_role(language, transliterated(language))
-    app.connect("config-inited", _read_in_parallel)
+    app.connect("config-inited", read_in_parallel)
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", keep_drawings)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _check_tables)
+    app.connect("env-before-read-docs", share_out)
     app.connect("doctree-read", check_anchors)
     app.connect("env-purge-doc", forget_page)
     app.connect("html-page-context", _lighten)
@@ -117,7 +122,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
     app.connect("html-page-context", for_readers_without_script)
-    app.connect("html-page-context", _add_slides, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", offer_notebook, priority=600)  # after the theme's own buttons
+    app.connect("html-page-context", _add_slides, priority=600)
     app.connect("build-finished", _finish)
     app.add_css_file("blocks.css")
     app.add_css_file("book.css")
@@ -126,6 +132,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("address.js")
     app.add_js_file("blocks.js")
     app.add_js_file("book.js")
+    app.add_js_file("theme.js")
     app.add_js_file("table.js")
     app.add_js_file("paper.js")
     app.add_js_file("present.js")
@@ -133,26 +140,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _read_in_parallel(app: Sphinx, config: Any) -> None:
-    """Run chapters side by side; `jupyter-book` has no option for it.
-
-    Two extensions that Jupyter Book loads do not say that they bear it. They do: the one numbers
-    the finished table of contents, the other acts only when LaTeX is written.
-    """
-    # One more than there are processors: chapters differ in length, and the last should not wait.
-    app.parallel = (os.cpu_count() or 1) + 1
-    for name in ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex"):
-        if name in app.extensions:
-            app.extensions[name].parallel_read_safe = True
-
-
 def _add_static(app: Sphinx) -> None:
-    """Add the scripts and styles of all pages; those of the blocks are joined first."""
-    joined = Path(app.doctreedir) / "blocks"
-    joined.mkdir(parents=True, exist_ok=True)
-    (joined / "blocks.css").write_text(blocks.style(), encoding="utf-8")
-    (joined / "blocks.js").write_text(blocks.script(), encoding="utf-8")
-    app.config.html_static_path += [str(STATIC), str(joined)]
+    """Add the scripts and styles of all pages, shortened; those of the blocks are joined first."""
+    folder = Path(app.doctreedir) / "static"
+    texts = {"blocks.css": blocks.style(), "blocks.js": blocks.script()}
+    for file in sorted(STATIC.iterdir()):
+        shorten = {".js": short_script, ".css": short_style}.get(file.suffix, str)
+        texts[file.name] = shorten(file.read_text("utf-8"))
+    share.write_changed(folder, {name: text.encode() for name, text in texts.items()})
+    app.config.html_static_path.append(str(folder))
 
 
 def _fingerprint() -> str:
@@ -182,11 +178,10 @@ def _outdated(
 
 def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Check every table once for all the kernels of this build; a damaged one ends it here."""
-    if docnames:
-        try:
-            check_tables()
-        except data.DataError as error:
-            raise ExtensionError(str(error)) from None
+    try:
+        check_tables()
+    except data.DataError as error:
+        raise ExtensionError(str(error)) from None
 
 
 def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
@@ -223,20 +218,44 @@ def _add_slides(app: Sphinx, page: str, template: str, context: dict, doctree: A
         )
 
 
+def _running(static: Path) -> list[str]:
+    """Return the scripts that pages run, here and on the site; they may add classes."""
+    folders = (static, static / "scripts", PACKAGE / "share", PACKAGE / "site" / "page")
+    return [
+        file.read_text("utf-8")
+        for folder in folders
+        for file in sorted(folder.glob("*.js"))
+        if file.name not in ("bootstrap.js", "search-text.js", "fontawesome.js")
+    ]
+
+
+def _mend_pages(app: Sphinx) -> None:
+    """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
+    out = Path(app.outdir)
+    meanings = definitions(out)
+    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
+    lightened, sheets = lighten(out / "_static", texts.values(), _running(out / "_static"))
+    # Whoever explains terms in another way, or has other style sheets, mends every page again.
+    stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {sheets} {meanings}"
+    since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
+    for page, text in texts.items():
+        if page.is_relative_to(out / "share") or page.stat().st_mtime < since:
+            continue
+        plain = draw_icons(text)
+        for pattern, instead in _MENDED:
+            plain = pattern.sub(instead, plain)
+        plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
+        if plain != text:
+            page.write_text(plain, encoding="utf-8")
+    stamp.write_text(now, encoding="utf-8")
+
+
 def _finish(app: Sphinx, error: Exception | None) -> None:
     """Put the Vega bundle and the tables beside the pages."""
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    meanings = definitions(out)
-    for page in out.rglob("*.html"):
-        text = page.read_text("utf-8")
-        plain = draw_icons(text)
-        for pattern, instead in _MENDED:
-            plain = pattern.sub(instead, plain)
-        plain = mark_languages(explain_terms(name_code(plain), meanings))
-        if plain != text:
-            page.write_text(plain, encoding="utf-8")
+    _mend_pages(app)
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")
@@ -250,6 +269,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
             shutil.copyfile(source, target)
     shutil.copyfile(data.root() / "datapackage.json", out / "data" / "datapackage.json")
     copy_zips(out)
+    zip_notebooks(out)
     # The coast is no table, but its licence asks that whoever gets the maps can get it too.
     for source in data.root().rglob("*.geojson"):
         target = out / "data" / source.relative_to(data.root())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import time
@@ -14,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from three_pillars import figures, share
-from three_pillars.kept import KEPT_IN
+from three_pillars.kept import KEPT_IN, STATE
 
 LOGGER = logging.getLogger(__name__)
 
@@ -66,22 +67,14 @@ def write_pieces(app: Sphinx) -> None:
     """Write the page and the files of each piece, the scripts they need, and the redirects."""
     began = time.monotonic()
     out, env = Path(app.outdir), app.env
-    baseurl = app.config.html_baseurl
     kept = share.kept_pieces(store(env), sorted(env.found_docs))
-    texts: dict[str, str] = {}
-    wanted = set()
+    wanted = {out / piece.folder for piece in kept}
+    of_page: dict[str, list[share.Piece]] = {}
     for piece in kept:
-        document = share.document_of(piece.page)
-        if document not in texts:
-            texts[document] = Path(env.doc2path(document)).read_text("utf-8")
-        title = env.titles[document].astext()
-        try:
-            files = share.piece_files(piece, texts[document], title, baseurl)
-        except share.ShareError as error:
-            LOGGER.warning("%s: %s", piece.address, error, location=document)
-            continue
-        share.write_changed(out / piece.folder, files)
-        wanted.add(out / piece.folder)
+        of_page.setdefault(share.document_of(piece.page), []).append(piece)
+    for document, pieces in of_page.items():
+        if _changed(app, document, pieces):
+            _write_page(app, document, pieces)
     addresses = {piece.address for piece in kept}
     for one in share.kept_addresses().values():
         if one.moved_to:
@@ -96,3 +89,35 @@ def write_pieces(app: Sphinx) -> None:
     # `make book` prints it: what the pages and files of the pieces cost, among all that it does.
     said = f"Pages and files of {len(kept)} pieces: {time.monotonic() - began:.1f} seconds.\n"
     (out.parent / COST).write_text(said, encoding="utf-8")
+
+
+def _changed(app: Sphinx, document: str, pieces: list[share.Piece]) -> bool:
+    """Tell whether the pieces of a page are other than those that lie there, and note it."""
+    env, out = app.env, Path(app.outdir)
+    made_of = [
+        os.environ.get(STATE),
+        app.config.html_baseurl,
+        env.titles[document].astext(),
+        Path(env.doc2path(document)).read_text("utf-8"),
+        pieces,
+    ]
+    now = hashlib.sha256(repr(made_of).encode()).hexdigest()
+    note = store(env) / f"{document.replace('/', '.')}.written"
+    there = all((out / piece.folder / "index.html").is_file() for piece in pieces)
+    if there and note.is_file() and note.read_text("utf-8") == now:
+        return False
+    note.write_text(now, encoding="utf-8")
+    return True
+
+
+def _write_page(app: Sphinx, document: str, pieces: list[share.Piece]) -> None:
+    """Write the page and the files of each piece of one page of the book."""
+    text = Path(app.env.doc2path(document)).read_text("utf-8")
+    title = app.env.titles[document].astext()
+    for piece in pieces:
+        try:
+            files = share.piece_files(piece, text, title, app.config.html_baseurl)
+        except share.ShareError as error:
+            LOGGER.warning("%s: %s", piece.address, error, location=document)
+            continue
+        share.write_changed(Path(app.outdir) / piece.folder, files)

@@ -169,7 +169,8 @@ class Grader:
                         late.append(task["name"])
                 if source is not None and source.strip() == task["stub"].strip():
                     without.append(task["name"])
-        if any(text.strip().startswith(STUB) for text in saved.text):
+        # Own words below the line that asks for them are an answer.
+        if any(text.strip().startswith(STUB) and "\n" not in text.strip() for text in saved.text):
             without += [task["name"] for task in self.tasks.values() if not task["checks"]]
         if late:
             return Summary(

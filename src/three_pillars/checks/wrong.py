@@ -54,4 +54,6 @@ def type_of(value: Any) -> str:
     ):
         if isinstance(value, kind):
             return name
+    if isinstance(value, type):
+        return "a class"
     return "a function" if callable(value) else f"an object of type {type(value).__name__}"

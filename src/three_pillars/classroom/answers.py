@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .notebooks import READING_MB
 from .pages import table_html
+from .room.cells import bounded
 from .text import escaped
 
 ANSWERS_FORMAT, ANSWERS_VERSION = "three-pillars-answers", 1
@@ -58,14 +60,17 @@ def read_answers_file(content: bytes, place: str) -> AnswersFile | None:
         What it holds, or why it cannot be used; None if it is no file of answers at all.
     """
     try:
-        held = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
+        with bounded(READING_MB):
+            held = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError, MemoryError):
         return None
     if not isinstance(held, dict) or held.get("format") != ANSWERS_FORMAT:
         return None
     version = held.get("version")
     if version != ANSWERS_VERSION or isinstance(version, bool):
-        said = f"it is of version {version!r}, and this book reads version {ANSWERS_VERSION}"
+        said = (
+            f"it is of version {repr(version)[:20]}, and this book reads version {ANSWERS_VERSION}"
+        )
         return AnswersFile(place, problem=said)
     answers = held.get("answers")
     if not isinstance(answers, dict):

@@ -9,10 +9,12 @@ knows, as the ledger finds the judges, does not go along.
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from three_pillars import data
@@ -22,6 +24,8 @@ from .masters import Exercise
 PACKAGE = Path(__file__).resolve().parents[1]
 NAME = PACKAGE.name
 DATA_FILES = {".css", ".html", ".js", ".json", ".svg", ".j2", ".jinja"}
+# Rooms that no reader's Python needs: the Sphinx side, grading, what leaves the book, the site.
+NOT_READ = ("book", "classroom", "share", "static", "site")
 
 
 def write_bundle_of(folder: Path, exercise: Exercise) -> None:
@@ -53,7 +57,44 @@ def write_tables(folder: Path, tables: Iterable[str]) -> None:
     )
 
 
+def whole_data() -> dict[str, bytes]:
+    """Return all tables and what describes them, by their places in the data folder."""
+    root = data.root()
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Pack files; the same content gives the same bytes.
+
+    Args:
+        files: contents by their paths in the zip.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=(2015, 7, 21, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
 # The package -------------------------------------------------------------------------------------
+
+
+def whole_package() -> dict[str, bytes]:
+    """Return the package as a reader of all chapters needs it, by places in the package."""
+    return {
+        name: path.read_bytes()
+        for path in sorted(PACKAGE.rglob("*"))
+        if path.is_file()
+        and (name := path.relative_to(PACKAGE).as_posix()).split("/")[0] not in NOT_READ
+        and "__pycache__" not in path.parts
+    }
 
 
 def package(sources: Iterable[str]) -> dict[str, str]:

@@ -14,13 +14,13 @@ import re
 import shutil
 import sys
 import tempfile
-import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
 from three_pillars.commentary import PARTS
+from three_pillars.console import bear_any_console
 from three_pillars.data import DataError
 from three_pillars.data.validating import check_tables
 
@@ -207,19 +207,21 @@ def _readme(exercise: Exercise) -> str:
 
 def _zip(folder: Path, target: Path) -> Path:
     """Pack a folder; the same content gives the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                inside = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                entry = zipfile.ZipInfo(inside, date_time=(2015, 7, 21, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
+    target.write_bytes(
+        bundle.zipped(
+            {
+                f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+                for path in sorted(folder.rglob("*"))
+                if path.is_file() and "__pycache__" not in path.parts
+            }
+        )
+    )
     return target
 
 
 def main() -> None:
     """Build the editions and say where they are."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("parts", nargs="*", help="parts to build (all that have a master)")
     parser.add_argument("--out", type=Path, default=OUT, help="where to")

@@ -98,8 +98,8 @@ def _comments(result: Result) -> str:
 
 
 def _back(result: Result) -> str:
-    """The name under which a platform knows the hand-in."""
-    return result.submission.back
+    """The name under which a platform knows the hand-in; on Windows no part of it is a folder."""
+    return result.submission.back.replace("\\", "_")
 
 
 def _zip(

@@ -9,7 +9,6 @@ nothing is graded twice unless the exercise changes. What a person wrote is neve
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -19,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from three_pillars.commentary import PARTS
+from three_pillars.console import bear_any_console
 
 from . import cluster as clusters
 from . import judging, lock, marks, masters, similar, submissions, text, workers, writing
@@ -110,8 +110,8 @@ def grade(
         for place in places:
             others = [found[other].whom for other in places if other != place]
             results[place].same_as = others[:10] + ["…"] * (len(others) > 10)
-    zone = f"{deadline:%d %B %Y, %H:%M %Z}" if deadline else ""
-    heading = Heading(locked.words, locked.weak, f" (deadline {zone})" if zone else "",
+    zone = submissions.deadline_in_words(deadline)
+    heading = Heading(locked.words, locked.weak, f" ({zone})" if zone else "",
                       marks.take(results, out), answers)  # fmt: skip
     for sentence in [*heading.wrong, *writing.write_all(results, out, heading)]:
         say(sentence)
@@ -163,8 +163,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2, help="side by side (2)")
     parser.add_argument("--seconds", type=float, default=60, help="for one submission (60)")
     parser.add_argument("--memory", type=int, default=1024, help="MB for one submission (1024)")
-    parser.add_argument("--deadline", type=submissions.deadline_of,
-                        help="later is late, such as 2026-11-24T18:00+09:00")  # fmt: skip
+    parser.add_argument("--deadline", help="later is late, such as 2026-11-24T18:00+09:00")
     parser.add_argument("--weak", action="store_true", help="go on without a locked room")
     parser.add_argument("--cluster", default="", help="a Dask scheduler, such as tcp://host:8786")
     return parser.parse_args()
@@ -172,7 +171,7 @@ def _arguments() -> argparse.Namespace:
 
 def _say(sentence: str) -> None:
     """Print what a console of any kind can show."""
-    print("  " * sentence.startswith("  ") + text.line(sentence), flush=True)
+    print(" " * (len(sentence) - len(sentence.lstrip(" "))) + text.line(sentence), flush=True)
 
 
 def _terminated(*_: object) -> None:
@@ -181,26 +180,29 @@ def _terminated(*_: object) -> None:
 
 def main() -> None:
     """Grade a folder from the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")
+    bear_any_console()
     signal.signal(signal.SIGTERM, _terminated)
     options = _arguments()
     folder = options.submissions.expanduser()
     if not folder.exists():
         sys.exit(f"{folder} is not there: make grade SUBMISSIONS=<folder or zip>")
     folder = folder.resolve()
+    try:
+        deadline = submissions.deadline_of(options.deadline) if options.deadline else None
+    except ValueError as error:
+        sys.exit(str(error))
     if options.list:
-        for sentence in found_lines(
-            submissions.find_submissions(folder, all_exercises(), options.deadline)
-        ):
+        found = submissions.find_submissions(folder, all_exercises(), deadline)
+        for sentence in found_lines(found):
             _say(sentence)
+        if deadline:
+            _say(f"Late is what came after the {submissions.deadline_in_words(deadline)}.")
         return
     out = (options.out.expanduser() if options.out else folder_for(folder)).resolve()
     try:
         results = grade(
             folder, out, workers_at_once=max(1, options.workers),
-            limits=Limits(options.seconds, memory_mb=options.memory), deadline=options.deadline,
+            limits=Limits(options.seconds, memory_mb=options.memory), deadline=deadline,
             locked=lock.find_lock(options.weak), cluster=options.cluster, say=_say,
         )  # fmt: skip
     except KeyboardInterrupt:

@@ -188,7 +188,7 @@ def _listed(archive: zipfile.ZipFile) -> list[tuple[zipfile.ZipInfo, tuple[str, 
 def skipped(steps: tuple[str, ...]) -> bool:
     """Whether a file is no hand-in: a system's, or one that the exercise brought along."""
     return (
-        any(step.startswith((".", "__MACOSX", "~$")) for step in steps)
+        any(_hidden(step, steps[-1]) for step in steps)
         or steps[-1] in ("Thumbs.db", "desktop.ini", "Icon\r")
         or "three_pillars" in steps[:-1]
         or "__pycache__" in steps
@@ -198,6 +198,20 @@ def skipped(steps: tuple[str, ...]) -> bool:
         )
         or steps[-1] in ("requirements.txt", "README.txt")
     )
+
+
+_SYSTEMS = re.compile(
+    r"\._|\.~|~\$|__MACOSX|\.(DS_Store|ipynb_checkpoints|Trash.*|local|cache|config|jupyter|ipython"
+    r"|git|github|vscode|idea|venv|env|conda|nbgrader.*|npm|virtual_documents)$"
+)
+
+
+def _hidden(step: str, file: str) -> bool:
+    """Whether a name is a system's; a student or a team may be called ".NET" too."""
+    if _SYSTEMS.match(step):
+        return True
+    named = "_assignsubmission_" in step or file.lower().endswith((".ipynb", ".zip"))
+    return step.startswith(".") and not named
 
 
 def file_kind(name: str) -> str:

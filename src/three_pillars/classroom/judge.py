@@ -30,7 +30,7 @@ from three_pillars import checks
 from .jobs import CRASHED, STOPPED, Job, JobOutcome
 from .lock import Lock
 from .masters import MASTERS, Exercise, MasterError, Task, read_master
-from .room.cells import TimeUp, limited
+from .room.cells import TimeUp, bounded, limited
 from .room.decode import Decoder, NotPlain
 from .room.encode import Encoder
 from .text import without_paths
@@ -38,6 +38,9 @@ from .visit import Gone, Visit
 
 CHECK_SECONDS = 20
 """What the checks of one task may take, functions of the student's included."""
+
+CHECK_MB = 2048
+"""What they may take beyond what the judge has: `range(10**12)` is small until it is a list."""
 
 SENTENCE = 500
 
@@ -78,6 +81,8 @@ class Judge:
     def _heard(self, room: Visit, message: dict[str, Any], outcome: JobOutcome) -> bool:
         """Take one object from the room; return whether it was the last."""
         if message.get("end") is True:
+            if set(self.wanted) - set(outcome.tasks):  # a room asks about every task before its end
+                outcome.status, outcome.note = CRASHED, "it ended before its tasks were reached"
             return True
         task = next((t for t in self.checked if t.name == message.get("check")), None)
         if task:
@@ -117,8 +122,9 @@ class Judge:
             if isinstance(value, list) and value[:1] == ["refused"]:
                 return [_refused(name, str(value[1]) if len(value) > 1 else "")] * len(task.tests)
             try:
-                answers[name] = Decoder(asked).decode(value)
-            except (NotPlain, MemoryError):
+                with limited(CHECK_SECONDS), bounded(CHECK_MB):
+                    answers[name] = Decoder(asked).decode(value)
+            except (NotPlain, MemoryError, TimeUp):
                 return [_refused(name, "it is no plain value")] * len(task.tests)
         early = checks.stopped_before(self.wanted[task.name], stopped or {}, answers)
         if early:
@@ -126,7 +132,7 @@ class Judge:
         said = []
         for test in task.tests:
             try:
-                with limited(CHECK_SECONDS):
+                with limited(CHECK_SECONDS), bounded(CHECK_MB):
                     said.append(without_paths(checks.run(test, answers))[:SENTENCE])
             except TimeUp:
                 said.append("The check of this answer took too long: is it endless?")

@@ -31,6 +31,10 @@ START = (
 
 IMAGE = "three-pillars-room"
 
+ROOT = Path(__file__).resolve().parents[3]
+PRIVATE = tuple(ROOT / name for name in ("exercises", "tests", "_build", "grades", ".git"))
+"""Solutions and names: not to be seen in a room, even where the book lies among what is bound."""
+
 
 class NoLock(RuntimeError):
     """Students' code cannot be run here; the message says what to do."""
@@ -150,7 +154,9 @@ def _bare() -> dict[str, str]:
 
 def _bubblewrap(shelf: Path) -> list[str]:
     return [
-        *_walls(), "--ro-bind", str(shelf), "/room", "--chdir", "/tmp",
+        # Last of all the ground that the walls stand on: an ordinary user's room would own it, and
+        # could fill the machine's memory by writing there.
+        *_walls(), "--ro-bind", str(shelf), "/room", "--remount-ro", "/", "--chdir", "/tmp",
         sys.executable, *PYTHON, START.format(place="/room"),
     ]  # fmt: skip
 
@@ -190,6 +196,10 @@ def _walls() -> list[str]:
             for above in reversed(Path(prefix).parents[:-1]):
                 walls += ["--perms", "0755", "--dir", str(above)]
             walls += ["--ro-bind", prefix, prefix]
+    bound = [Path(walls[n + 1]) for n, word in enumerate(walls) if word == "--ro-bind"]
+    for place in PRIVATE:  # in an image the book may be /usr/src/app
+        if place.is_dir() and any(one in place.parents for one in bound):
+            walls += ["--tmpfs", str(place), "--remount-ro", str(place)]
     return walls
 
 

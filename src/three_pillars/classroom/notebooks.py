@@ -9,12 +9,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from .masters import Exercise
+from .room.cells import bounded
 
 LARGEST_CODE = 3_000_000
 """Characters of code and text that a notebook may have; its outputs do not count."""
 
+READING_MB = 1500
+"""What one notebook may take while it is read: a list of empty lists grows twentyfold."""
+
 ANSWER_TAG = "otter_answer_cell"
-_STUB = "_Type your answer here"
+_STUB = re.compile(r"_Type your answer here[^_\n]*_?")
+_MARK = re.compile(r"<!-- (BEGIN|END) QUESTION -->")
+_NEXT = re.compile(r"^(### Task \d|## (Warm-up|Core|Stretch|In your own words|Hand in)\s*$)", re.M)
+"""Headings of the exercise itself; a student's own headings are part of an answer."""
+
+
+_OTHERS = {
+    b"<!doctype html": "a web page, perhaps of a login,",
+    b"<html": "a web page, perhaps of a login,",
+    b"%pdf-": "a PDF",
+    b"pk\x03\x04": "a zip",
+}
 
 
 class NotebookError(ValueError):
@@ -51,12 +66,16 @@ def read_notebook(content: bytes) -> Notebook:
     """
     if not content.strip(b"\0 \t\r\n"):
         raise NotebookError("the file is empty")
+    for begin, kind in _OTHERS.items():
+        if content.lstrip()[:40].lower().startswith(begin):
+            raise NotebookError(f"it is {kind} under the name of a notebook: ask for the notebook")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         coding = "utf-16"
     else:
         coding = "utf-8-sig"
     try:
-        notebook = json.loads(content.decode(coding))
+        with bounded(READING_MB):
+            notebook = json.loads(content.decode(coding))
     except (ValueError, RecursionError, MemoryError):
         raise NotebookError("the notebook is damaged or cut short") from None
     if not isinstance(notebook, dict):
@@ -105,36 +124,38 @@ def exercise_of(notebook: Notebook, exercises: dict[str, Exercise]) -> str:
 def open_answers(notebook: Notebook, exercise: Exercise) -> dict[str, str]:
     """Find what was written to the tasks that a person reads.
 
-    A cell with otter's tag is an answer. Where the tag was lost, the answer is what stands between
-    the heading of the task and the next heading, whatever kind of cell it is in, without the text
-    that the exercise itself brought along.
+    It is what stands between the heading of the task and the next heading of the exercise, whatever
+    kind of cell it is in, without the text that the exercise itself brought along; and what stands
+    in cells of text with otter's tag (cells of code have the tag too, for tasks that a check
+    grades). So neither a lost tag nor a cell added below the one that was meant loses a word.
     """
     manual = [task for task in exercise.tasks if task.manual]
-    tagged = [cell.text for cell in notebook.cells if cell.answer]
-    if len(tagged) == len(manual):
-        return {t.name: _own(text) for t, text in zip(manual, tagged, strict=True)}
+    tagged = [cell.text for cell in notebook.cells if cell.answer and cell.kind != "code"]
     found = {}
-    for task in manual:
+    for place, task in enumerate(manual):
         given = _flat(task.question)
         heading = re.compile(rf"^#+ *Task {task.number}\b", re.M)
         texts, inside = [], False
         for cell in notebook.cells:
-            text = cell.text
-            if cell.answer and len(manual) == 1:
+            text = _MARK.sub("", cell.text).strip()
+            if cell.answer and cell.kind != "code" and (inside or len(manual) == 1):
                 texts.append(_own(text))
             elif heading.search(text):
                 inside = True
                 texts.append(_beyond(text, given))
-            elif inside and re.search(r"^#{1,3} ", text, re.M) and "# " in text[:4]:
+            elif inside and cell.kind != "code" and _NEXT.search(text):
                 inside = False
             elif inside and "grader." not in text:
                 texts.append(_own(_beyond(text, given)))
+        if not any(texts) and len(tagged) == len(manual):
+            texts = [_own(tagged[place])]
         found[task.name] = "\n\n".join(t for t in texts if t)[:20_000]
     return found
 
 
 def _own(text: str) -> str:
-    return "" if text.strip().startswith(_STUB) else text.strip()[:20_000]
+    """What a student wrote, over, above or below the words that ask for it."""
+    return _STUB.sub("", text).strip()[:20_000]
 
 
 def _beyond(text: str, given: str) -> str:

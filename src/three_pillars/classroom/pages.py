@@ -19,7 +19,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
          border-bottom: 1px solid var(--line); }
 .scroll { overflow-x: auto; }
-td.number, th.number { text-align: right; }
+td { overflow-wrap: anywhere; min-width: 7ch; }
+td.number, th.number { text-align: right; min-width: 0; overflow-wrap: normal; }
 figure { margin: 1.5rem 0; }
 figure svg { max-width: 100%; height: auto; }
 .chart-title { font-weight: bold; }

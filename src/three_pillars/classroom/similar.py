@@ -5,6 +5,7 @@ That is listed and not judged: it may be work in pairs, or a short task with one
 
 from __future__ import annotations
 
+import ast
 import builtins
 import hashlib
 import io
@@ -40,14 +41,13 @@ def groups(submissions: Sequence[Submission], exercises: dict[str, Exercise]) ->
 
 def fingerprint(cells: Sequence[str], exercise: Exercise) -> str:
     """A mark that two hand-ins share if they are alike; empty if there is too little to compare."""
-    given = {" ".join(_tokens(code, set())) for code in _given(exercise)}
-    known = set(dir(builtins)) | {
-        token for code in _given(exercise) for token in _tokens(code, set()) if token.isidentifier()
-    }
+    known = set(dir(builtins)) | _imported(exercise.setup)
+    given = {" ".join(_tokens(code, known)) for code in _given(exercise)}
     own = []
     for code in cells:
-        if " ".join(_tokens(code, set())) not in given and ".check(" not in code:
-            own.append(" ".join(_tokens(code, known, rename=True)))
+        tokens = " ".join(_tokens(code, known))
+        if tokens not in given and ".check(" not in code:
+            own.append(tokens)
     own = [code for code in own if code]
     if sum(code.count(" ") + 1 for code in own) < FEWEST:
         return ""
@@ -58,8 +58,18 @@ def _given(exercise: Exercise) -> list[str]:
     return [exercise.setup, *(task.stub for task in exercise.tasks)]
 
 
-def _tokens(code: str, known: set[str], rename: bool = False) -> list[str]:
-    """The tokens of some code; names of one's own become one and the same."""
+def _imported(code: str) -> set[str]:
+    """The names that imports give; all others, those of the tables too, a student may change."""
+    return {
+        (name.asname or name.name).partition(".")[0]
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for name in node.names
+    }
+
+
+def _tokens(code: str, known: set[str]) -> list[str]:
+    """The tokens of some code; names that are not known become one and the same."""
     found: list[str] = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(code).readline):
@@ -68,7 +78,7 @@ def _tokens(code: str, known: set[str], rename: bool = False) -> list[str]:
             text = token.string
             attribute = bool(found) and found[-1] == "."
             own = token.type == tokenize.NAME and not keyword.iskeyword(text) and not attribute
-            found.append("name" if rename and own and text not in known else text)
+            found.append("name" if own and text not in known else text)
     except (tokenize.TokenError, SyntaxError, ValueError, RecursionError):
         return code.split()
     return found

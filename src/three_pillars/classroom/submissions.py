@@ -56,13 +56,27 @@ class Submission:
 
 
 def deadline_of(text: str) -> dt.datetime:
-    """Read a deadline; without a zone it is meant in the machine's own.
+    """Read a deadline; without a zone it is meant in the machine's own, without a time till night.
 
     Raises:
         ValueError: It is no time.
     """
-    when = dt.datetime.fromisoformat(text.strip())
-    return when if when.tzinfo else when.astimezone()
+    text = text.strip()
+    try:
+        when = dt.datetime.fromisoformat(text)
+        if len(text) <= len("2026-11-24"):
+            when = when.replace(hour=23, minute=59, second=59)
+        return when if when.tzinfo else when.astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(
+            f"'{text}' is no time: write the deadline as 2026-11-24T18:00, or with a time zone as "
+            "2026-11-24T18:00+09:00."
+        ) from None
+
+
+def deadline_in_words(deadline: dt.datetime | None) -> str:
+    """The deadline with its zone, as the report says it; empty where there is none."""
+    return f"deadline {deadline:%d %B %Y, %H:%M %Z}" if deadline else ""
 
 
 def find_submissions(

@@ -16,6 +16,8 @@ from .masters import MASTERS
 _FORMULA = "=+-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
 _FORMULA += "\N{FULLWIDTH COMMERCIAL AT}"
 
+_AFTER = re.compile(rf"([;\t\n][\s\"]*)(?=[{re.escape(_FORMULA.strip())}])")
+
 
 def clean(text: str) -> str:
     """Take out what is not to be read: escapes of a terminal, marks of direction, half characters.
@@ -44,11 +46,16 @@ def escaped(text: str) -> str:
 
 
 def cell(value: Any) -> Any:
-    """The same for a spreadsheet, which may not take a text for a formula."""
+    """The same for a spreadsheet, which may not take a text for a formula.
+
+    Where numbers have a comma, a spreadsheet takes ``;`` for the end of a cell, so a formula may
+    begin after one too.
+    """
     if not isinstance(value, str):
         return value
     value = clean(value)
-    return f"'{value}" if value.lstrip()[:1] and value.lstrip()[0] in _FORMULA else value
+    first = "'" if value.lstrip()[:1] and value.lstrip()[0] in _FORMULA else ""
+    return first + _AFTER.sub(r"\1'", value)
 
 
 @functools.cache

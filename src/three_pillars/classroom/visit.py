@@ -110,6 +110,8 @@ class Visit:
         """
         pipe = self.process.stdout.fileno()
         while True:
+            if time.monotonic() > self.until:  # however much of its talk lies ready
+                raise Gone("time")
             end = self._text.find(b"\n", self._searched)
             if end >= 0:
                 line = bytes(self._text[:end])

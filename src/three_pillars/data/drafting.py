@@ -13,6 +13,7 @@ import sys
 from itertools import combinations
 from typing import Any
 
+from ..console import bear_any_console
 from .checking import quiet_frictionless
 from .descriptors import describe, tables
 from .errors import DataError
@@ -166,6 +167,7 @@ def _key(columns: dict[str, list[str]], fields: list[dict[str, Any]]) -> list[st
 
 def main(arguments: list[str]) -> int:
     """Draft the table that is named, and say what is left to write."""
+    bear_any_console()
     if len(arguments) != 1:
         print("Name one table: python -m three_pillars.data.drafting <part>/<table>")
         return 2

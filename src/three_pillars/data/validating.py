@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from ..console import bear_any_console
 from .descriptors import descriptor, tables
 from .errors import DataError
 from .folder import root, shown, stamp, state
@@ -51,6 +52,7 @@ def _fingerprint() -> str:
 
 def main() -> int:
     """Check all tables and print the one sentence that is due, if any."""
+    bear_any_console()
     try:
         check_tables()
     except DataError as error:

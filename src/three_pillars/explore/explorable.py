@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ import altair as alt_module
 import pandas as pd
 
 from ..figures import MIME_TYPE
+from ..kept import of_these_cells
 from .book import in_book, whole_spec
 from .controlled import Controlled
 from .controls import Choice, Range
@@ -20,7 +22,11 @@ class Explorable(Controlled):
 
     def spec(self) -> dict[str, Any]:
         """Return the specification for the book, which holds every setting; see `whole_spec()`."""
-        return whole_spec(self)
+
+        def made() -> bytes:
+            return json.dumps(whole_spec(self)).encode()
+
+        return json.loads(of_these_cells(f"explorable {self.name}", ".json", made))
 
     def widgets(self) -> Any:
         """Return the ipywidgets of the life in Jupyter; moving one redraws the chart."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..markup import environment, in_script
 from ..words import counted
 from .errors import FigureError
+from .heads import heads_of
 from .sources import sources_of
 from .specs import NARROW, WIDE, rows_of, sized, title_lines
 from .svg import to_svg
@@ -51,7 +52,10 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
         alt=alt,
         address=meta.get("address"),
         controls=_controls(meta.get("controls", [])),
-        drawings={"wide": Markup(to_svg(spec, WIDE)), "narrow": Markup(to_svg(spec, NARROW))},
+        drawings={
+            name: Markup(_own_ids(to_svg(spec, width), f"{uid}-{name}"))
+            for name, width in (("wide", WIDE), ("narrow", NARROW))
+        },
         sources=sources_of(meta["sources"]),
         table=_table(spec),
         scripts={} if base is None else _scripts(spec),
@@ -61,6 +65,15 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
 @functools.cache
 def _template() -> Template:
     return environment("figures").get_template("figure.html")
+
+
+def _own_ids(svg: str, prefix: str) -> str:
+    """Give what a drawing refers to names that nothing else on the page has.
+
+    A live chart would else find the outline that clips it in the drawing that it hides, and hidden
+    it clips nothing.
+    """
+    return re.sub(r'(?<=[#"])((?:clip|gradient)_?\d+)(?=[")])', rf"{prefix}-\1", svg)
 
 
 def _controls(controls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -78,7 +91,7 @@ def _table(spec: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     columns = list(dict.fromkeys(key for row in rows for key in row))
     return {
-        "columns": columns,
+        "heads": heads_of(columns, spec, spec["usermeta"]["three_pillars"]["sources"]),
         "rows": [[_cell(row.get(column)) for column in columns] for row in rows[:TABLE_ROWS]],
         "count": counted(len(rows), "row"),
         "cut": TABLE_ROWS if len(rows) > TABLE_ROWS else 0,

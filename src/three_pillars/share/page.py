@@ -66,7 +66,7 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
             f'<a href="../{chart}/index.html"><img src="../{chart}/chart.png" width="680" '
             f'alt="The chart that the question speaks of"></a>{shown}'
         )
-    body = Markup(f'<h1 class="tp-sr">{html.escape(name)}</h1>{shown}')
+    body = Markup(f'<h1 class="tp-unseen">{html.escape(name)}</h1>{shown}')
     about = {
         "name": piece.address,
         "title": name,

@@ -6,8 +6,8 @@ in the repository: `sources` says what is fetched and what its SHA-256 must be.
 
 - `fetch` gets each file from the first source that has it, `stage` lays out what is imported,
   `packs` compiles it and packs it.
-- `pages` gives a chapter its cells to run, `notebooks` makes it a plain notebook, `lite` builds
-  JupyterLite around these and the students' exercises.
+- `pages` gives a chapter its cells to run, `lite` builds JupyterLite around the book's plain
+  notebooks and the students' exercises.
 - `browser/` runs in the reader's browser: what starts Python, and what Python runs there. `page/`
   is the script of the pages.
 - `serve` hands the folder out to a class.

@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..console import bear_any_console
 from .errors import SiteError
 from .fetch import fetch
 from .lite import build_lite, kernel_wheels, lite_environment
@@ -143,6 +144,7 @@ class _Steps:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make the site; return 1 with a sentence if it cannot be made."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description="Make the site from the built book.")
     parser.add_argument("--book", type=Path, default=BOOK, help="the built book")
     parser.add_argument("--out", type=Path, default=OUT, help="the folder of the site")

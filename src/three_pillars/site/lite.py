@@ -17,7 +17,6 @@ from three_pillars.classroom import editions
 
 from .errors import SiteError
 from .fetch import LONG, cache
-from .notebooks import KERNEL, copy_beside, plain_notebook
 from .pages import POLICY
 
 PAGE = Path(__file__).parent / "lite"
@@ -42,6 +41,12 @@ SETTINGS = {
         },
     },
 }
+
+KERNEL = {
+    "kernelspec": {"display_name": "Python", "language": "python", "name": "python"},
+    "language_info": {"name": "python"},
+}
+"""What a notebook says of its kernel so that JupyterLite finds it."""
 
 STRIP = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />\n'
@@ -95,10 +100,8 @@ def write_contents(folder: Path, book: Path, root: Path) -> None:
         root: the repository.
 
     Raises:
-        SiteError: an exercise is not made, or a page is older than its chapter.
+        SiteError: an exercise is not made.
     """
-    import nbformat
-
     for part in editions.PARTS:
         if not (root / "exercises" / f"{part}.md").is_file():
             continue
@@ -108,17 +111,14 @@ def write_contents(folder: Path, book: Path, root: Path) -> None:
         notebook = json.loads(made.read_text("utf-8"))
         notebook["metadata"] |= KERNEL
         _save(notebook, folder / f"{part}.ipynb")
-    for path in sorted((root / "chapters").glob("*/*.md")):
-        if path.parent.name not in editions.PARTS:
-            continue
-        relative = path.relative_to(root).with_suffix("")
-        page = book / relative.with_suffix(".html")
-        if not page.is_file():
-            continue
-        notebook, files = plain_notebook(path, page, root / "references.bib")
-        target = folder / relative.with_suffix(".ipynb")
-        _save(json.loads(nbformat.writes(notebook)), target)
-        copy_beside(files, target.parent)
+    for made in sorted(book.glob("chapters/*/*.ipynb")):
+        notebook = json.loads(made.read_text("utf-8"))
+        notebook["cells"] = notebook["cells"][1:]  # here the package is always there
+        notebook["metadata"] |= KERNEL
+        target = folder / made.relative_to(book)
+        _save(notebook, target)
+        for name in notebook["metadata"]["three_pillars"].get("files", []):
+            shutil.copyfile(made.parent / name, target.parent / name)
 
 
 def _save(notebook: dict[str, Any], target: Path) -> None:

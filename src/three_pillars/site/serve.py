@@ -18,6 +18,7 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
+from ..console import bear_any_console
 from .build import BOOK, OUT
 from .errors import SiteError
 from .pages import POLICY
@@ -128,10 +129,16 @@ def _invite(address: str) -> None:
     import segno  # only for a class
 
     print(f"Your class finds the book at {address}")
+    try:
+        "█▀▄".encode(sys.stdout.encoding or "ascii")
+    except UnicodeError:
+        return  # a code of question marks cannot be read
     segno.make(address, error="l").terminal(compact=True, border=2)
 
 
 async def _serve(folder: Path, host: str, port: int) -> None:
+    if not (folder / "index.html").is_file():
+        raise SiteError(f"there is no book in {folder}: run make book first.")
     _, port = listen(folder, host, port)
     if host == "0.0.0.0":
         _invite(f"http://{own_address()}:{port}/")
@@ -147,6 +154,7 @@ async def _serve(folder: Path, host: str, port: int) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until Ctrl+C; return 1 with a sentence if it cannot be done."""
+    bear_any_console()
     parser = argparse.ArgumentParser(description="Serve the built book.")
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 for a class in one network")
     parser.add_argument("--port", type=int, default=8000)

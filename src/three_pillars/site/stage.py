@@ -12,8 +12,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from three_pillars import data
-from three_pillars.classroom import editions
+from three_pillars.classroom import bundle, editions
 
 from .errors import SiteError
 from .sources import PYTHON
@@ -57,11 +56,6 @@ KERNEL = (
     "traitlets",
     "wcwidth",
 )
-
-# Rooms of the package that no reader's Python needs: the Sphinx side, grading, and this one.
-LEFT_OUT = ("book", "classroom", "share", "static", "site")
-# What runs the cells of a page, in this room.
-_RUNNING = ("site/__init__.py", "site/browser/")
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -112,21 +106,15 @@ def kernel_layer(wheels: Iterable[Path]) -> Files:
 
 def book_layer() -> Files:
     """Return the book's package, what runs its cells, and the tables."""
-    package = Path(__file__).parents[1]
-    files = {
-        f"{PACKAGES}/three_pillars/{relative}": path.read_bytes()
-        for path in sorted(package.rglob("*"))
-        if path.is_file()
-        and _wanted(relative := path.relative_to(package).as_posix())
-        and (relative.split("/")[0] not in LEFT_OUT or relative.startswith(_RUNNING))
-        and "/stand_ins/" not in relative
-    }
-    files |= _checks()
-    root = data.root()
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            files[f"{BOOK}/data/{path.relative_to(root).as_posix()}"] = path.read_bytes()
-    return files
+    package = {name: content for name, content in bundle.whole_package().items() if _wanted(name)}
+    # What runs the cells of a page, in this room.
+    room = Path(__file__).parent
+    for path in (room / "__init__.py", *sorted(BROWSER.glob("*.*"))):
+        if _wanted(path.name):
+            package[f"site/{path.relative_to(room).as_posix()}"] = path.read_bytes()
+    files = {f"{PACKAGES}/three_pillars/{name}": content for name, content in package.items()}
+    tables = {f"{BOOK}/data/{name}": content for name, content in bundle.whole_data().items()}
+    return files | _checks() | tables
 
 
 def _checks() -> Files:

@@ -6,7 +6,7 @@
   var root = document.documentElement;
   var slides = [];
   var at = 0;
-  var bar, count, opener;
+  var bar, count, head, opener;
 
   function holdsBlock(element) {
     return element.querySelector("figure.chart, .tp-block") !== null;
@@ -48,6 +48,13 @@
     button("Next", function () { show(at + 1); });
     button("End", stop);
     document.body.appendChild(bar);
+    // Every slide but the first, which has it, names the page.
+    var title = document.querySelector("article.bd-article h1");
+    head = document.createElement("h1");
+    head.className = "tp-slides-head";
+    head.textContent = title.textContent.replace(/#$/, "");
+    var article = document.querySelector("article.bd-article");
+    article.parentNode.insertBefore(head, article);
   }
 
   function show(place) {
@@ -55,6 +62,7 @@
     slides.forEach(function (slide, i) {
       slide.parts.forEach(function (part) { part.classList.toggle("tp-off", i !== at); });
     });
+    head.hidden = at === 0;
     count.textContent = (at + 1) + " of " + slides.length;
     tpAddress.write("", { slide: at + 1 });
     fit();
@@ -70,7 +78,7 @@
     var last = parts.filter(holdsBlock)[0] || parts[parts.length - 1];
     var height = last.getBoundingClientRect().bottom - article.getBoundingClientRect().top;
     var wide = window.innerWidth / (article.offsetWidth + 40);
-    var high = (window.innerHeight - 20) / height;
+    var high = (window.innerHeight - head.offsetHeight - 20) / height;
     // A long slide, such as a quiz, is still to be read from the last row.
     root.style.setProperty("--tp-zoom", Math.min(wide, Math.max(1.2, 0.6 * wide, high)));
   }
@@ -98,7 +106,7 @@
 
   function stop() {
     root.classList.remove("tp-slides");
-    bar.hidden = true;
+    bar.hidden = head.hidden = true;
     tpAddress.write("", {});
     slides.forEach(function (slide) {
       slide.parts.forEach(function (part) { part.classList.remove("tp-off"); });

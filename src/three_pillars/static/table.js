@@ -31,8 +31,19 @@
     var row = parent.appendChild(document.createElement("tr"));
     texts.forEach(function (text) {
       row.appendChild(document.createElement(tag)).textContent = text;
-      if (tag === "th") row.lastChild.scope = "col";
     });
+    return row;
+  }
+
+  // The heads in words, as the page came with them; a column that was not there has its name.
+  function heads(table) {
+    if (!table.tpHeads) {
+      table.tpHeads = Object.create(null);
+      Array.prototype.forEach.call(table.tHead.querySelectorAll("th"), function (head) {
+        table.tpHeads[head.dataset.name] = head.textContent;
+      });
+    }
+    return table.tpHeads;
   }
 
   function follow(figure) {
@@ -53,9 +64,16 @@
       });
     });
     var table = place.querySelector("table");
+    var words = heads(table);
     table.tHead.textContent = "";
     table.tBodies[0].textContent = "";
-    line(table.tHead, "th", names);
+    var head = line(table.tHead, "th", names.map(function (name) {
+      return words[name] || name.charAt(0).toUpperCase() + name.slice(1).replace(/_/g, " ");
+    }));
+    names.forEach(function (name, i) {
+      head.cells[i].scope = "col";
+      head.cells[i].dataset.name = name;
+    });
     rows.slice(0, MOST).forEach(function (row) {
       line(table.tBodies[0], "td", names.map(function (name) { return cell(row[name]); }));
     });

@@ -55,6 +55,45 @@ def test_trouble_is_told_in_a_line_and_the_next_cell_runs(source, kind, words):
     assert "\n" not in line
 
 
+LYING = """
+class Meta(type):
+    __name__ = property(lambda self: 1 / 0)
+    __mro__ = property(lambda self: 1 / 0)
+    def __hash__(self): raise ValueError
+    def __eq__(self, other): raise ValueError
+class Words(str):
+    def strip(self, *a): return [b'']
+class Lie(Exception, metaclass=Meta):
+    def __str__(self): return Words('words')
+class Endless(Exception):
+    def __str__(self):
+        while True: pass
+class Thing(metaclass=Meta):
+    __class__ = property(lambda self: 1 / 0)
+def f(): raise Lie
+"""
+
+
+def test_errors_and_types_that_lie_cost_their_own_answer_only():
+    names, said = run(LYING, "raise Lie", "raise Endless", "thing = Thing()")
+    assert [one["trouble"] for one in said] == [[2, "Lie", "words"], [3, "Endless", ""]]
+    line = Line({"go": True}, {"call": 0, "arguments": []}, {"go": True})
+    grader = listener.Listener(line, {"thing": ["thing"], "f": ["f"]}, names, 1)
+    grader.check("thing")
+    assert line.said[0]["answers"] == {"thing": ["object", "Thing"]}
+    grader.check("f")
+    assert line.said[2] == {"error": ["Lie", "words", "Exception"]}
+
+
+def test_memory_has_a_limit_for_a_while():
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(MemoryError), cells.bounded(200):
+        list(range(10**11))
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    assert len(bytearray(300 << 20))
+
+
 def test_what_computes_too_long_is_stopped():
     began = time.monotonic()
     _, said = run("while True:\n    try:\n        pass\n    except Exception: pass", seconds=0.3)
@@ -69,6 +108,12 @@ def test_what_only_waits_has_more_time():
     assert said[0]["trouble"][1] == "TimeUp"
 
 
+def test_a_busy_machine_takes_no_time_from_anybody(monkeypatch):
+    monkeypatch.setattr(cells, "_queued", time.monotonic)  # since it began, all was waiting
+    _, said = run("import time; time.sleep(2)", seconds=0.2)
+    assert said == []
+
+
 def test_times_stand_in_one_another():
     def endless(seconds):
         with cells.limited(seconds):
@@ -81,7 +126,7 @@ def test_times_stand_in_one_another():
                 endless(0.1)
             with cells.stopped():
                 pass
-            endless(20)
+            endless(1)
 
     with pytest.raises(cells.TimeUp):
         outer()

@@ -213,3 +213,18 @@ def test_what_is_too_large_or_too_deep():
 def test_data_out_of_order_are_refused(data):
     with pytest.raises(NotPlain):
         Decoder().decode(data)
+
+
+ZONE = "dateutil//etc/passwd"
+LONG = "0x1" + "0" * 30_000
+
+
+@pytest.mark.parametrize("data", [
+    ["timestamp", "2026-01-01", ZONE, "ns"], ["timestamp", "2026-01-01", "../../x", "ns"],
+    ["extension", ["column", f"datetime64[ns, {ZONE}]", [["timestamp", "2026-01-01", "", "ns"]]]],
+    ["int", LONG], ["fraction", LONG, "0x3"], ["range", "0x0", LONG, "0x1"],
+], ids=range(6))  # fmt: skip
+def test_no_data_open_a_file_or_compute_for_hours(data, monkeypatch):
+    monkeypatch.setattr("os.path.isfile", lambda name: pytest.fail(f"looked for {name}"))
+    with pytest.raises(NotPlain):
+        Decoder().decode(data)

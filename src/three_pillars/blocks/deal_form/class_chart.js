@@ -44,7 +44,7 @@ function fillTable(figure, rows) {
     + " rows)";
   var table = figure.querySelector(".chart-data table");
   var columns = Array.prototype.map.call(table.querySelectorAll("th"), function (cell) {
-    return cell.textContent;
+    return cell.dataset.name;
   });
   var body = table.querySelector("tbody");
   body.textContent = "";

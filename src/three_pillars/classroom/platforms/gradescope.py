@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from typing import Any
 
@@ -25,9 +26,10 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
             continue
         known = _metadata(listing, (*steps[:depth], METADATA)).get(step)
         known = known if isinstance(known, dict) else {}
-        who = [one for one in known.get(":submitters") or [] if isinstance(one, dict)]
-        names = [tidy(str(one.get(":name") or "")) for one in who]
-        ids = [str(one.get(":sid") or one.get(":email") or "") for one in who]
+        listed = known.get(":submitters")
+        who = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        names = [tidy(_word(one.get(":name"))) for one in who]
+        ids = [_word(one.get(":sid")) or _word(one.get(":email")) for one in who]
         name = " and ".join(filter(None, names)) or f"submission {match[1]}"
         key = "+".join(filter(None, ids)) or f"submission {match[1]}"
         file, version = copies(stem(steps[-1]))
@@ -37,10 +39,20 @@ def read(steps: tuple[str, ...], listing: Listing) -> Owner | None:
     return None
 
 
-def _metadata(listing: Listing, place: tuple[str, ...]) -> dict[str, Any]:
-    text = listing.texts.get(place, "")
+def _word(value: Any) -> str:
+    """A name or a number; a list in its place may be endless, since YAML's may hold themselves."""
+    return str(value) if isinstance(value, (str, int)) else ""
+
+
+def _metadata(listing: Listing, place: tuple[str, ...]) -> dict[Any, Any]:
+    return _parsed(listing.texts.get(place, ""))
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[Any, Any]:
+    """Read metadata, which may be a student's file of that name: then it says nothing, perhaps."""
     try:
         found = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except Exception:  # YAML's own errors, and those of values such as an impossible date
         return {}
     return found if isinstance(found, dict) else {}

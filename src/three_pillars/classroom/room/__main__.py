@@ -23,6 +23,8 @@ def main() -> None:
     for number in (0, 1, 2):
         os.dup2(null, number)
     job = line.hear()["job"]
+    with contextlib.suppress(OSError):  # where memory runs out, this ends before the teacher's own
+        Path("/proc/self/oom_score_adj").write_text("1000")
     _give_up_root(job["user"])
     _tidy_up()
     importlib.import_module("three_pillars")  # what it imports is not the student's memory

@@ -13,6 +13,7 @@ import inspect
 import signal
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 Say = Callable[[dict[str, Any]], None]
@@ -23,23 +24,31 @@ class TimeUp(BaseException):
 
 
 PATIENCE = 4
-"""How much longer than its computing time something may take that waits, on a busy machine too."""
+"""How much longer than its computing time something may take that waits."""
+
+
+def _queued() -> float:
+    """The seconds that this process has waited for a busy machine, where the system counts them."""
+    try:
+        return int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 @contextlib.contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Let something compute so long and no longer, where signals allow it.
 
-    What only waits, for the clock or for a busy machine, has `PATIENCE` times as long. The time of
-    what stands around it is stopped meanwhile.
+    What only waits has `PATIENCE` times as long, and waiting for a busy machine does not count
+    where the system tells it. The time of what stands around it is stopped meanwhile.
     """
     if not hasattr(signal, "setitimer"):
         yield
         return
-    began, computed = time.monotonic(), time.process_time()
+    began, computed = time.monotonic() - _queued(), time.process_time()
 
     def up(*_: Any) -> None:
-        waited = time.monotonic() - began
+        waited = time.monotonic() - _queued() - began
         if time.process_time() - computed >= seconds or waited >= PATIENCE * seconds:
             raise TimeUp
 
@@ -56,6 +65,27 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def bounded(megabytes: int) -> Iterator[None]:
+    """Let something take so much memory more and no more, where the system can limit it."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (ImportError, OSError):
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    most = pages * resource.getpagesize() + (megabytes << 20)
+    if before[0] != resource.RLIM_INFINITY:
+        most = min(most, before[0])
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@contextlib.contextmanager
 def stopped() -> Iterator[None]:
     """Stop the clock of a cell while something else is waited for."""
     if not hasattr(signal, "setitimer"):
@@ -68,10 +98,19 @@ def stopped() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, before, 0.5 if before else 0)
 
 
+_NAME = type.__dict__["__name__"]
+
+
+def type_name(value: Any) -> str:
+    """The name of a value's type, whatever its class says about itself."""
+    return str.__str__(_NAME.__get__(type(value)))[:80]
+
+
 def first_line(error: BaseException) -> str:
     """The first line of what an error says, and no more of it than a sentence needs."""
     try:
-        lines = str(error).strip().splitlines()
+        with limited(1):  # an error's words may be code of the student's, and endless
+            lines = str.__str__(str(error)).strip().splitlines()
     except BaseException:
         return ""
     return lines[0][:200] if lines else ""
@@ -123,7 +162,7 @@ class Cells:
         except SystemExit:
             trouble = "SystemExit", "it tried to end the program"
         except BaseException as error:
-            trouble = type(error).__name__, first_line(error)
+            trouble = type_name(error), first_line(error)
             line = None if source.startswith("%%") else _line_of(error, number)
         if self.history:
             error_name = {"TimeUp": "TimeoutError"}.get(trouble[0], trouble[0]) if trouble else ""

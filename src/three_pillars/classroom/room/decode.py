@@ -20,6 +20,8 @@ import pandas as pd
 
 DTYPES = "biufcmMSU"
 LONGEST = 5_000_000
+DIGITS = 20_000
+"""Hexadecimal digits of a whole number; what is done with longer ones may take hours."""
 
 
 class NotPlain(ValueError):
@@ -82,7 +84,9 @@ class Decoder:
         _, name, items = coded
         values = self._items(items)
         try:
-            return pd.array(values, dtype=str(name))
+            return pd.array(values, dtype=_no_file(str(name)))
+        except NotPlain:
+            raise
         except Exception:
             return pd.array(values)
 
@@ -162,8 +166,22 @@ def drawn(name: str, spec: Any, error: str) -> Any:
     return type(name, (altair.TopLevelMixin,), {"to_dict": to_dict})()
 
 
+def _whole(text: str) -> int:
+    if len(text) > DIGITS:
+        raise NotPlain("it has more digits than any answer")
+    return int(text, 16)
+
+
+def _no_file(name: str) -> str:
+    """A time zone by its name: pandas would open a file that ``dateutil/…`` names."""
+    if "dateutil" in name.casefold() or ".." in name:
+        raise NotPlain("no such time zone")
+    return name
+
+
 def _timestamp(_: Decoder, text: str, zone: str, unit: str) -> pd.Timestamp:
     when = pd.Timestamp(text)
+    zone = _no_file(str(zone))
     if zone:
         when = when.tz_convert(zone) if when.tzinfo else when.tz_localize(zone)
     return when.as_unit(unit)
@@ -175,14 +193,14 @@ _BUILDERS: dict[str, Callable[..., Any]] = {
     "na": lambda _: pd.NA,
     "nat": lambda _: pd.NaT,
     "bool": lambda _, value: bool(value),
-    "int": lambda _, text: int(text, 16),
+    "int": lambda _, text: _whole(text),
     "float": lambda _, text: float(text),
     "text": lambda _, text: str(text),
     "bytes": lambda _, text: bytes.fromhex(text),
     "complex": lambda _, real, imaginary: complex(float(real), float(imaginary)),
     "decimal": lambda _, text: Decimal(text),
-    "fraction": lambda _, above, below: Fraction(int(above, 16), int(below, 16)),
-    "range": lambda _, start, stop, step: range(int(start, 16), int(stop, 16), int(step, 16)),
+    "fraction": lambda _, above, below: Fraction(_whole(above), _whole(below)),
+    "range": lambda _, start, stop, step: range(_whole(start), _whole(stop), _whole(step)),
     "date": lambda _, text: dt.date.fromisoformat(text),
     "time": lambda _, text: dt.time.fromisoformat(text),
     "datetime": lambda _, text: dt.datetime.fromisoformat(text),

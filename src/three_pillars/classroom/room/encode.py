@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .cells import type_name
+
 LARGEST = 4_000_000
 """Characters that one answer may come to."""
 
@@ -69,17 +71,17 @@ class Encoder:
             return ["class", value.__name__]
         if _is_chart(value):
             try:
-                return ["chart", type(value).__name__, self._json(value.to_dict())]
+                return ["chart", type_name(value), self._json(value.to_dict())]
             except TooLarge:
                 raise
             except Exception as error:
                 said = str(error).splitlines()
-                return ["undrawn", type(value).__name__, said[0][:300] if said else ""]
+                return ["undrawn", type_name(value), said[0][:300] if said else ""]
         if callable(value):
             self.functions.append(value)
-            name = getattr(value, "__name__", type(value).__name__)
+            name = getattr(value, "__name__", type_name(value))
             return ["function", len(self.functions) - 1, str(name)[:80], _signature(value)]
-        return ["object", type(value).__name__]
+        return ["object", type_name(value)]
 
     def _json(self, value: Any) -> Any:
         """A specification is JSON already; it must only not be endless."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import os
 from collections.abc import Callable
 from typing import Any
 
-from .cells import TimeUp, first_line, limited, stopped
+from .cells import TimeUp, first_line, limited, stopped, type_name
 from .decode import Decoder
 from .encode import Encoder, TooLarge
 
@@ -121,16 +122,21 @@ class Listener:
             said = f"it took more than {self._seconds:g} seconds"
             return {"error": ["TimeoutError", said, "TimeoutError"]}
         except BaseException as error:
-            return {"error": [type(error).__name__, first_line(error), _base(error)]}
+            return {"error": [type_name(error), first_line(error), _base(error)]}
         return {
             "value": plainly(value, functions, self._seconds),
             "after": [plainly(one, functions, self._seconds) for one in given],
         }
 
 
+_KINDS = type.__dict__["__mro__"]
+_OWN = [one for one in vars(builtins).values() if isinstance(one, type)]
+
+
 def _base(error: BaseException) -> str:
     """The nearest of Python's own errors: a check may ask whether it is a TypeError."""
-    return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+    kinds = _KINDS.__get__(type(error))
+    return next(kind.__name__ for kind in kinds if any(kind is own for own in _OWN))
 
 
 def plainly(value: Any, functions: list[Any], seconds: float) -> list[Any]:
@@ -142,4 +148,4 @@ def plainly(value: Any, functions: list[Any], seconds: float) -> list[Any]:
         reason = first_line(error) if isinstance(error, TooLarge) else "it is too large"
         return ["refused", reason]
     except BaseException:
-        return ["object", type(value).__name__[:80]]
+        return ["object", type_name(value)]

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ...commentary import PARTS
+from ...console import bear_any_console
 from ...words import counted
 from ..errors import ShareError
 from ..pieces import Piece, document_of, kept_pieces
@@ -113,6 +114,7 @@ def export(root: Path = ROOT, out: Path = OUT, build: Path | None = None) -> lis
 
 def main() -> int:
     """Write all files and say what they hold; the exit code is 1 if there is nothing to write."""
+    bear_any_console()
     try:
         written = export()
         questions, _titles = book_questions()

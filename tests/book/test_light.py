@@ -1,0 +1,108 @@
+"""Pages load no more than they need, and what the theme had Bootstrap for still works."""
+
+import gzip
+import re
+
+import pytest
+from helpers.pages import CHAPTERS
+from helpers.reports import report
+from helpers.visits import Visit
+
+from three_pillars.book.light import lighten, used
+
+VISIT = 150_000  # what a first visit may load, gzipped, without Vega
+# Their explorables hold every row of every setting.
+LARGE = {"chapters/territory/bargain": 185_000, "chapters/balance/hedge": 185_000}
+LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#?]+\.(?:js|css))[^>]*>')
+
+
+def test_a_rule_stays_where_an_element_may_be():
+    sheet = (
+        "/* said */ :root{--a:1} .here,.gone{color:red} .here .gone{color:red}"
+        ".a\\:b{color:blue} a:not(.gone){color:green} .here:is(.gone,.here){top:0}"
+        "@media (width>1px){.gone{left:0}.here{left:1px}} @media print{.gone{left:0}}"
+        "@font-face{src:url(x)}"
+    )
+    made = used(sheet, {"here", "a:b"}).replace(" ", "")
+    assert made == (
+        ":root{--a:1}.here{color:red}.a\\:b{color:blue}a:not(.gone){color:green}"
+        ".here:is(.gone,.here){top:0}@media(width>1px){.here{left:1px}}@font-face{src:url(x)}"
+    )
+
+
+def test_a_style_sheet_has_the_mark_of_what_is_left(tmp_path):
+    (tmp_path / "styles").mkdir()
+    sheet = tmp_path / "styles" / "bootstrap.css"
+    sheet.write_text(".btn{top:0}.late{top:1px}.none{top:2px}", "utf-8")
+    page = (
+        '<link href="_static/styles/bootstrap.css?digest=1a" rel="stylesheet" />\n'
+        '<script defer="defer" src="_static/copybutton.js?v=2"></script>'
+        '<script src="_static/scripts/bootstrap.js?digest=1a"></script>\n'
+        '<b class="btn"></b>'
+    )
+    made = lighten(tmp_path, [page], ["one.add('late')"])[0](page)
+    assert sheet.read_text("utf-8") == ".btn{top:0}.late{top:1px}"
+    assert re.fullmatch(
+        r'<link href="_static/styles/bootstrap\.css\?v=[0-9a-f]{8}" rel="stylesheet" />\n'
+        r'<script type="text/plain" data-later="_static/copybutton\.js\?v=2"></script>'
+        r'<b class="btn"></b>',
+        made,
+    )
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_first_visit_is_light(book, page):
+    place = book / f"{page}.html"
+    text = re.sub(r"<noscript>.*?</noscript>", "", place.read_text("utf-8"), flags=re.S)
+    files = {
+        (place.parent / found[1]).resolve()
+        for found in LOADED.finditer(text)
+        if 'media="print"' not in found[0]
+    }
+    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in {place, *files}}
+    assert sum(weights.values()) <= LARGE.get(page, VISIT), sorted(weights.items())
+
+
+def test_the_menu_of_downloads_opens_and_closes(browser, server):
+    with Visit(browser, server, "chapters/energy/dependence", "light") as visit:
+        page = visit.page
+        button, menu = page.locator(".dropdown-download-buttons > button"), ".dropdown-menu"
+        button.click()
+        visit.check(page.locator(menu).is_visible(), "the menu does not open")
+        visit.check(button.get_attribute("aria-expanded") == "true", "it is not said to be open")
+        inside = page.evaluate(
+            "(s) => { const box = document.querySelector(s).getBoundingClientRect();"
+            " return box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight; }", menu
+        )  # fmt: skip
+        visit.check(inside, "the menu is cut off")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        focused = page.evaluate("document.activeElement.textContent.trim()")
+        visit.check(focused == "Jupyter", f"the arrows lead to {focused!r}")
+        page.keyboard.press("Escape")
+        visit.check(not page.locator(menu).is_visible(), "Escape does not close the menu")
+        visit.check(
+            page.evaluate("document.activeElement.ariaExpanded") == "false", "focus is lost"
+        )
+        button.click()
+        page.locator(".bd-article h1").click()
+        visit.check(not page.locator(menu).is_visible(), "a click elsewhere does not close it")
+    report(visit.problems)
+
+
+def test_the_section_one_reads_is_marked(browser, server):
+    with Visit(browser, server, "chapters/energy/dependence", "light") as visit:
+        visit.page.locator("#verdict > h2").scroll_into_view_if_needed()
+        visit.page.evaluate("document.querySelector('#verdict').scrollIntoView()")
+        marked = visit.page.locator(".bd-toc-nav a.active")
+        marked.wait_for()
+        visit.check(marked.inner_text().strip() == "Verdict", f"marked: {marked.inner_text()}")
+    report(visit.problems)
+
+
+def test_code_can_be_copied(browser, server):
+    with Visit(browser, server, "chapters/reference/about", "light") as visit:
+        visit.check(visit.page.locator(".copybtn").count() == 0, "the script is there at once")
+        visit.page.locator("div.highlight").first.hover()
+        visit.page.locator(".copybtn").first.wait_for()
+    report(visit.problems)

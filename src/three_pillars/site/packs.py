@@ -28,6 +28,12 @@ from .stage import BROWSER, Files
 
 COMPILE_SECONDS = 600
 
+# Parts of Python's library for processes, servers and mail, none of which a browser has.
+NOT_THERE = (
+    *("ftplib", "http/server", "imaplib", "mailbox", "multiprocessing", "nntplib", "poplib"),
+    *("smtplib", "telnetlib", "wsgiref", "xmlrpc"),
+)
+
 LOCK = json.dumps(
     {
         "info": {
@@ -72,9 +78,17 @@ def pack_library(core: Mapping[str, Path]) -> Path:
     """
     root = f"/lib/python{PYTHON.replace('.', '')}.zip"
     with zipfile.ZipFile(core["python_stdlib.zip"]) as archive:
-        names = [name for name in sorted(archive.namelist()) if not name.endswith("/")]
+        names = [
+            name
+            for name in sorted(archive.namelist())
+            if not name.endswith("/") and not _is_below(name, NOT_THERE)
+        ]
         files = {f"{root}/{name}": archive.read(name) for name in names}
     return _kept("library", files, False, lambda: _zipped(_compiled(files, core, False), root))
+
+
+def _is_below(name: str, modules: tuple[str, ...]) -> bool:
+    return any(name == f"{module}.py" or name.startswith(f"{module}/") for module in modules)
 
 
 def _zipped(files: Files, root: str) -> bytes:

@@ -63,6 +63,7 @@ _ENDINGS = frozenset({".so", ".pyd", ".pyi", ".pyx", ".pxd", ".c", ".h", ".a", "
 _FOLDERS = frozenset({"tests", "test", "__pycache__"})
 # Data frames of other libraries, which are not there.
 _NARWHALS = ("_arrow", "_dask", "_duckdb", "_ibis", "_polars", "_spark_like", "_sql")
+_NEVER = ("altair/jupyter/js", "pandas/conftest", "narwhals/testing", "jsonschema/benchmarks")
 _NUMPY = ("f2py", "_core/lib", "_core/include", "distutils", "doc", "random/lib", "_pyinstaller")
 
 
@@ -176,6 +177,6 @@ def _wanted(name: str, compiled: bool = False) -> bool:
         return False
     if path.parts[0] == "narwhals" and path.parts[1] in _NARWHALS:
         return False
-    if name.startswith("altair/jupyter/js"):
+    if name.startswith(_NEVER):
         return False
     return path.suffix not in _ENDINGS and not _FOLDERS.intersection(path.parts[:-1])

@@ -22,12 +22,20 @@ export IPYTHONDIR := $(CURDIR)/.jupyter/ipython
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s  %s\n", $$1, $$2}' Makefile
 
-book: $(READY) _build/exercises/ready ## build the book into _build/html
-	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
-	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
-	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees; exit 1; }
+book: _build/html/index.html ## build the book into _build/html
 	@cat _build/.pieces-cost
 	@echo "Built: open _build/html/index.html, or run make serve."
+
+# Whatever a page is made of, folders too: a file that is gone changes its folder. If nothing of it changed, the
+# book is there already, and Sphinx, which takes some seconds to see that, is not asked.
+SOURCES := intro.md _config.yml _toc.yml references.bib pyproject.toml CITATION.cff \
+  $(shell find chapters/ data/ src/three_pillars/ exercises/ -name __pycache__ -prune -o -name '.*' -prune -o -print)
+
+_build/html/index.html: $(SOURCES) $(READY) _build/exercises/ready
+	@echo "Building the book: new and changed chapters are run (about a minute the first time)."
+	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
+	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees $@; exit 1; }
+	@touch $@
 
 share: book ## write the quizzes for Moodle, Canvas and others into _build/share
 	@$(PY) -m three_pillars.share.quizzes

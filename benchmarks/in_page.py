@@ -265,8 +265,8 @@ def bench_site(runs: int) -> None:
                        ("cpu first", "CPU seconds so far, first"),
                        ("cpu all", "CPU seconds so far, all")):  # fmt: skip
         told(name, ours, what)
-    print("\nNot measured beside it: a plain JupyterLite with micropip, whose kernel was not ready in time")
-    print("from wheels of these versions, and marimo, whose export asks other hosts for Python.")
+    print("\nNot measured beside it: a plain JupyterLite with micropip, whose kernel was not ready")
+    print("in time from wheels of these versions, and marimo, which was not tried.")
 
 
 def main() -> None:

@@ -10,25 +10,16 @@ import zipfile
 import nbformat
 import pytest
 from helpers.deadlines import LIMIT, WAIT
-from helpers.pages import CHAPTERS, ENVIRONMENT
+from helpers.pages import CHAPTERS, ENVIRONMENT, HEADER
 from pybtex.database import parse_string
 
 from three_pillars.book.notebooks import colab_address, is_offered, plain_notebook
 from three_pillars.classroom.first_cell import chapter_first_cell
 
 OFFERED = [chapter for chapter in CHAPTERS if is_offered(chapter)]
-CHAPTER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
+CHAPTER = (
+    HEADER
+    + """\
 # A title
 
 :::{admonition} This chapter
@@ -48,6 +39,7 @@ It was {eval}`f"{2 + 2}"`, says {cite:t}`seed,lost`; see {term}`HHI`, {doc}`anot
 Once. Here is {download}`a file <memo.md>` and [a page](bargain), and {eval}`3`.
 :::
 """
+)
 SOURCES = parse_string(
     "@misc{seed, author={Miller, Jonathan}, year={2015}, url={https://example.org/a}}", "bibtex"
 ).entries

@@ -27,6 +27,22 @@ ENVIRONMENT = {
 }
 
 
+# How a chapter begins, for chapters that tests make up.
+HEADER = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+"""
+
+
 def documents(node=None):
     """Return the pages that _toc.yml lists, in reading order, such as "chapters/energy/power"."""
     if node is None:

@@ -8,19 +8,7 @@ import pytest
 import yaml
 from helpers import pages
 from helpers.deadlines import LIMIT
-
-HEADER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-"""
+from helpers.pages import HEADER
 
 # What can go wrong in a chapter, and the words by which the failed build must say so.
 FAULTS = {

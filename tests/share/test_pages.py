@@ -174,7 +174,11 @@ def test_a_piece_of_each_kind_lives_in_an_iframe(request, browser, where, addres
 @pytest.mark.book
 @pytest.mark.parametrize("address", sorted(kept_addresses()))
 def test_every_piece_lives_in_a_strict_iframe(browser, book, server, address, tmp_path):
-    if (book / "share" / address / "metadata.json").is_file():
+    moved = kept_addresses()[address].moved_to
+    if moved:
+        held = (book / "share" / address / "index.html").read_text("utf-8")
+        assert 'http-equiv="refresh"' in held and moved.rpartition("/")[2] in held
+    elif (book / "share" / address / "metadata.json").is_file():
         check_embedded(browser, server, f"share/{address}", tmp_path)
     else:  # a block: it has an anchor on its page and no page of its own
         page, _, name = address.rpartition("/")

@@ -38,6 +38,17 @@ PAPER = """() => {
   };
 }"""
 
+# In one go: what a page does by itself, such as a chart that comes near, cannot fall in between.
+IN_ONE_GO = f"""() => {{
+  const text = () => document.querySelector(".bd-article").innerHTML;
+  const before = text();
+  window.dispatchEvent(new Event("beforeprint"));
+  const found = ({PAPER})();
+  const head = [...document.querySelectorAll("head style")].at(-1).textContent;
+  window.dispatchEvent(new Event("afterprint"));
+  return {{ ...found, head, before, after: text() }};
+}}"""
+
 
 @pytest.mark.parametrize(
     "page",
@@ -52,13 +63,8 @@ def test_nothing_is_closed_or_cut(browser, server, page):
     opened = context.new_page()
     opened.route("**/_static/vega/*", lambda route: route.abort())
     opened.goto(f"{server}/{page}.html")
-    before = opened.inner_html(".bd-article")
     opened.emulate_media(media="print")
-    opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    found = opened.evaluate(PAPER)
-    head = opened.evaluate("[...document.querySelectorAll('head style')].at(-1).textContent")
-    opened.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    after = opened.inner_html(".bd-article")
+    found = opened.evaluate(IN_ONE_GO)
     context.close()
     assert found["closed"] == []
     assert found["pressed"] == []
@@ -66,5 +72,5 @@ def test_nothing_is_closed_or_cut(browser, server, page):
     assert found["answered"] == found["asked"]
     assert found["listed"] == found["cited"]
     assert "tp-end" in found["last"] or not (found["asked"] or found["cited"])
-    assert f"{server}/{page}.html" in head, "the address is in the foot"
-    assert after == before, "the page is as it was"
+    assert f"{server}/{page}.html" in found["head"], "the address is in the foot"
+    assert found["after"] == found["before"], "the page is as it was"

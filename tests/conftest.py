@@ -40,9 +40,10 @@ def book(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def runs():
-    """Every chapter, run as in Jupyter: `runs["chapters/energy/dependence"]`."""
-    every = runs_of(pages.CHAPTERS)
+def runs(request):
+    """The chapters that tests ask for, run as in Jupyter: `runs["chapters/energy/dependence"]`."""
+    asked = [item.callspec.params for item in request.session.items if "runs" in item.fixturenames]
+    every = runs_of(dict.fromkeys(params["chapter"] for params in asked))
     yield every
     every.close()
 

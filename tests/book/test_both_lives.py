@@ -2,15 +2,13 @@
 
 import json
 
-import pytest
 from helpers import pages
-from helpers.chapter_runs import canonical
-from helpers.pages import CHAPTERS
+from helpers.chapter_runs import canonical, each_chapter
 from helpers.reports import report
 from helpers.visits import Visit
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@each_chapter
 def test_text_holds_the_computed_numbers(book, runs, chapter):
     """Each {eval} stands on the page with the value that a fresh run gives, amid its own words."""
     run = runs[chapter]
@@ -32,7 +30,7 @@ def straight(text):
     return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@each_chapter
 def test_both_lives_agree(browser, server, runs, chapter):
     """The page shows the rows that the model gives, at every setting or at a dozen of them."""
     run = runs[chapter]
@@ -119,7 +117,7 @@ ROWS_SHOWN = """async (figure, [names, settings]) => {
 }"""
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@each_chapter
 def test_widgets_show_the_same_rows(runs, chapter):
     """In Jupyter, each control moved, and the reset, redraw the chart with the model's rows."""
     run = runs[chapter]

@@ -15,11 +15,26 @@ import time
 
 import jupytext
 import nbformat
+import pytest
 from helpers.ahead import Ahead
 from helpers.deadlines import LIMIT, WAIT
-from helpers.pages import ENVIRONMENT, source
+from helpers.pages import CHAPTERS, ENVIRONMENT, source
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+# The build runs every chapter; in `make test` these are run as in Jupyter too: maps and sliders, a
+# ledger, a quiz, dated measures, a sheet of forecasts.
+QUICK = {
+    "chapters/territory/islands",
+    "chapters/argument/claims",
+    "chapters/energy/dependence",
+    "chapters/constraint/sanctions",
+    "chapters/verdict/forecasts",
+}
+each_chapter = pytest.mark.parametrize(
+    "chapter",
+    [one if one in QUICK else pytest.param(one, marks=pytest.mark.full) for one in CHAPTERS],
+)
 
 SETTINGS = 12  # so many settings of an explorable are compared
 CHART = "application/vnd.vegalite.v5+json"

@@ -24,9 +24,11 @@ GROUPS = {
 TESTS = Path(__file__).resolve().parents[1]
 
 
-# With `-n 2` a worker of pytest-xdist takes one lane after the other, the longest first. What
-# shares costly preparations stays in one lane: chapters that are run and pages that are visited.
+# With `-n 2` a worker of pytest-xdist takes one lane after the other. What shares costly
+# preparations stays in one lane: chapters that are run and pages that are visited. That is the
+# longest lane and begins at once, or it would be left alone at the end.
 LANES = {"data": "exercises", "notebooks": "pages"}
+LONGEST = "pages"
 SHARED = re.compile(r"\b(runs|walks)\b")  # fixtures
 
 
@@ -62,14 +64,21 @@ def pytest_xdist_make_scheduler(config, log):
         def _split_scope(self, nodeid):
             return lane_of(nodeid.split("::")[0])
 
+    config.option.loadscopereorder = False  # by the number of tests: the order below is by time
     return Lanes(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         item.add_marker(group_of(item))
-    items.sort(key=lambda item: list(GROUPS).index(group_of(item)))  # files stay in their order
+    ahead = hasattr(config, "workerinput")  # so in a worker
+
+    def order(item):
+        late = not ahead or lane_of(item.nodeid.split("::")[0]) != LONGEST
+        return late, list(GROUPS).index(group_of(item))
+
+    items.sort(key=order)  # files stay in their order
 
 
 class Progress:

@@ -14,6 +14,7 @@ import urllib.request
 import jupytext
 import pytest
 from helpers import pages
+from helpers.chapter_runs import runs_of
 from helpers.deadlines import GRACE, WAIT, until
 
 TOKEN = "three-pillars-test"
@@ -91,6 +92,14 @@ def notebook(lab, browser):
         yield page
     finally:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def run():
+    """The same chapter, run without JupyterLab."""
+    made = runs_of([CHAPTER])
+    yield made[CHAPTER]
+    made.close()
 
 
 def wait_for(page, holds, what):
@@ -204,9 +213,9 @@ def first(page, selector):
     return wait_for(page, seek, f"it shows {selector}")
 
 
-def test_a_chapter_opens_as_a_notebook_and_runs(notebook, runs):
+def test_a_chapter_opens_as_a_notebook_and_runs(notebook, run):
     """Charts are drawn where the run has charts; no cell shows an error."""
-    wanted = runs[CHAPTER].charts + len(runs[CHAPTER].explorables)
+    wanted = run.charts + len(run.explorables)
     bad = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], " \
           ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"  # fmt: skip
 
@@ -232,7 +241,7 @@ def test_a_chapter_opens_as_a_notebook_and_runs(notebook, runs):
         drawn()
 
 
-def test_computed_numbers_show_in_the_text(notebook, runs):
+def test_computed_numbers_show_in_the_text(notebook, run):
     """jupyterlab-myst puts the value of each {eval} into the text once the cells have run."""
 
     def texts():
@@ -242,7 +251,7 @@ def test_computed_numbers_show_in_the_text(notebook, runs):
 
     def missing(found):
         text = " ".join(found)
-        return [f"{expr} = {value}" for _, expr, _, value, *_ in runs[CHAPTER].evals
+        return [f"{expr} = {value}" for _, expr, _, value, *_ in run.evals
                 if " ".join(value.split()) not in text]  # fmt: skip
 
     collect(

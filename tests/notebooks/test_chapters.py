@@ -2,10 +2,11 @@
 
 import pytest
 from helpers import pages
+from helpers.chapter_runs import each_chapter
 from helpers.pages import CHAPTERS
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@each_chapter
 def test_chapter_runs(runs, chapter):
     """No cell raises, and none writes to stderr."""
     run = runs[chapter]

@@ -9,6 +9,7 @@ knows, as the ledger finds the judges, does not go along.
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import json
 import re
@@ -128,7 +129,7 @@ def package(sources: Iterable[str]) -> dict[str, str]:
                 if path and above not in found:
                     found.add(above)
                     here = above if path.name == "__init__.py" else above.rpartition(".")[0]
-                    queue += _imports(ast.parse(path.read_text(encoding="utf-8")), here)
+                    queue += _imports_of(path, here)
     paths = sorted(path for one in found if (path := _file(one)))
     files = {"__init__.py": _init(wanted)}
     for path in [PACKAGE / "_quick.py", *paths, *_data_files(paths)]:
@@ -150,6 +151,11 @@ def _file(module: str) -> Path | None:
     return path if path.is_file() else None
 
 
+@functools.cache  # six exercises reach much the same modules
+def _imports_of(path: Path, package_name: str) -> list[tuple[str, str]]:
+    return list(_imports(ast.parse(path.read_text(encoding="utf-8")), package_name))
+
+
 def _imports(tree: ast.AST, package_name: str) -> Iterator[tuple[str, str]]:
     """Yield what code imports from this package: module, and name in it."""
     if isinstance(tree, ast.If) and "TYPE_CHECKING" in ast.unparse(tree.test):
@@ -166,6 +172,7 @@ def _imports(tree: ast.AST, package_name: str) -> Iterator[tuple[str, str]]:
         yield from _imports(child, package_name)
 
 
+@functools.cache
 def _handed_on() -> dict[str, str]:
     """The names that the package itself hands on, each with the module that it comes from."""
     tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))

@@ -54,6 +54,9 @@ def test_what_was_ended_by_force_has_no_result():
 def test_a_block_is_ended_again_when_once_was_not_enough(monkeypatch):
     monkeypatch.setattr("helpers.deadlines.AGAIN", 0.1)
     ended = []
-    with pytest.raises(Late, match="ended by force"), within(0.1, "a stubborn one", lambda: ended.append(1)):
+    with (
+        pytest.raises(Late, match="ended by force"),
+        within(0.1, "a stubborn one", lambda: ended.append(1)),
+    ):
         until(lambda: len(ended) >= 3, "it is ended three times", 60)
     assert len(ended) >= 3

@@ -34,7 +34,9 @@ DRAW = """async () => {
 @pytest.mark.parametrize("page", PAGES)
 def test_no_specification_depends_on_the_zone(book, page):
     text = (book / f"{page}.html").read_text("utf-8")
-    for written in SPEC.findall(text):
+    found = SPEC.findall(text)
+    assert len(found) == len(re.findall(r'<figure[^>]* class="chart\b', text))
+    for written in found:
         spec = json.loads(written)
         assert local_times(spec) == [], spec.get("description")
 

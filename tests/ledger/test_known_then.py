@@ -38,11 +38,14 @@ def added(name, frame):
 
 
 def changed(name, frame):
-    """Write other numbers into these rows."""
+    """Write other numbers and words into these rows."""
     late = frame[split(name, frame)[0]].copy()
     for column in late.select_dtypes("number"):
         if column not in ("year", *named_in_rules(name)):
             late[column] = late[column] * 3 + 1
+    for column, value in (("named", "yes"), ("bearing", "for"), ("names_china", True)):
+        if column in late:
+            late[column] = value
     return pd.concat([frame[~split(name, frame)[0]], late]).astype(frame.dtypes)
 
 

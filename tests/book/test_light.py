@@ -63,7 +63,7 @@ def test_the_specification_of_a_large_chart_lies_beside_its_page(tmp_path):
     script = (tmp_path / "page.charts.js").read_text("utf-8")
     assert script == f'tpSpecified("large",{rows},[3]);\n'
     named = re.search(r' data-spec="page\.charts\.js\?v=[0-9a-f]{8}"', made)[0]
-    assert made == small + figure("large", "", "").replace(" id=", f"{named} id=")
+    assert made == small + figure("large", "", "").replace(" data-state", f"{named} data-state")
     assert apart(tmp_path / "page.html", made) == made, "a page that is mended again"
 
 

@@ -72,7 +72,7 @@ def apart(page: Path, text: str) -> str:
         if sum(map(len, specs)) < _LARGE:
             return found[0]
         lines.append(f"tpSpecified({json.dumps(found[1])},{','.join(specs)});\n")
-        return _SPEC.sub(r"\1\3", found[0]).replace(" id=", " data-spec=@ id=", 1)
+        return _SPEC.sub(r"\1\3", found[0]).replace(" data-state=", " data-spec=@ data-state=", 1)
 
     text = _FIGURE.sub(emptied, text)
     if not lines:
@@ -80,7 +80,7 @@ def apart(page: Path, text: str) -> str:
     script = "".join(lines).encode()
     share.write_changed(page.parent, {beside.name: script})
     mark = hashlib.sha256(script).hexdigest()[:8]
-    return text.replace(" data-spec=@ id=", f' data-spec="{beside.name}?v={mark}" id=')
+    return text.replace(" data-spec=@ ", f' data-spec="{beside.name}?v={mark}" ')
 
 
 def lighten(

@@ -55,7 +55,7 @@ PRESS = """() => {
 }"""
 
 # Changes a line of a cell with a chart, runs it, and returns the milliseconds to its new chart.
-EDIT = """async () => {
+EDIT = """async (limit) => {
   const own = ".cell_output figure.chart:not(.explorable)";
   const cell = threePillarsCells.cells.find((one) =>
     one.bar && one.place.querySelector(own)?.checkVisibility());
@@ -65,7 +65,10 @@ EDIT = """async () => {
   cell.setText(cell.text + "\\n");
   const began = performance.now();
   threePillarsCells.run(cell.at);
-  while (!chart() || chart() === old) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!chart() || chart() === old) {
+    if (performance.now() - began > limit) throw new Error("no new chart came");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
   return performance.now() - began;
 }"""
 
@@ -175,7 +178,7 @@ def in_page(address: str, profile: Path) -> dict[str, float]:
         page.wait_for_function("window.bench.all")
         took["cpu all"] = cpu_seconds()
         took |= {what: ms / 1000 for what, ms in page.evaluate("window.bench").items()}
-        took["edit"] = page.evaluate(EDIT) / 1000
+        took["edit"] = page.evaluate(EDIT, LIMIT) / 1000
     return {what: v - before if what.startswith("cpu") else v for what, v in took.items()}
 
 

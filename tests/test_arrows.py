@@ -3,8 +3,15 @@
 helpers/arrows.py has the rules, harness/test_arrows.py tries them.
 """
 
+import importlib
+import inspect
+import pkgutil
+
+import pytest
 from helpers.arrows import SRC, circles, names_twice, wrong_arrows
 from helpers.pages import REPOSITORY
+
+from three_pillars.commentary import PARTS
 
 # Public things of one name in two rooms, and why they may.
 SAME_NAME = {
@@ -32,6 +39,14 @@ def test_every_arrow_runs_downwards():
 def test_no_module_imports_itself_over_others():
     found = circles(SRC)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_file_takes_the_place_of_its_function(part):
+    package = importlib.import_module(f"three_pillars.{part}")
+    for file in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(file.name)
+    assert not [name for name in package.__all__ if inspect.ismodule(getattr(package, name))]
 
 
 def test_no_helper_is_defined_twice():

@@ -5,8 +5,6 @@ the pillars of its argument, the states that it speaks of and their colours. Eve
 these names, and no other file repeats them.
 """
 
-TITLE = "Three Pillars"
-
 DATE = "2015-07-21"
 """The day on which the commentary appeared. ``day.COMMENTARY`` is the same as a timestamp."""
 

@@ -172,7 +172,7 @@ def test_a_saved_file_comes_back_and_python_reads_it(reader, tmp_path):
     assert other.shown("F05_2022") == "3%"
     written = verdict.write_answers(tmp_path / "python.json", {"F16_2015": 0.125})
     other.give(written)
-    other.until_said("1 answers read")
+    other.until_said("1 answer read")
     assert other.shown("F16_2015") == "12.5%"
     assert other.shown("F01_2015") == "20%"
 

@@ -84,7 +84,7 @@ def test_feedback_is_escaped_in_a_notebook():
 def test_answers_are_checked_as_they_are(run):
     run("a = 3")
     assert run("grader.check('a')").right
-    assert "holds nothing (None)" in repr(run("b = None\ngrader.check('b')"))
+    assert "there is nothing (None)" in repr(run("b = None\ngrader.check('b')"))
     summary = run("grader.check_all()")
     assert "1 of 2 checked tasks" in repr(summary)
     assert "Right." in summary._repr_html_()

@@ -21,6 +21,7 @@ def test_the_right_names_pass_in_any_form(said, value):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
+        (..., "The suppliers: replace the three dots"),
         ("Qatar, Australia", "give a list of names, not one text"),
         (pd.DataFrame({"name": RIGHT}), "take the column of names"),
         (dict.fromkeys(RIGHT, 1), "give the names alone"),
@@ -44,6 +45,7 @@ def test_wrong_names_are_explained(said, value, words):
         unwanted={"Others": "others is no state"},
     )  # fmt: skip
     assert words in sentence
+    assert "The suppliers " not in sentence, "no verb may follow: they are several"
 
 
 def test_order_counts_only_if_it_is_asked_for(said):

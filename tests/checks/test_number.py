@@ -21,8 +21,8 @@ def test_the_right_number_passes_in_any_form(said, value):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (..., "still holds the three dots"),
-        (None, "holds nothing (None)"),
+        (..., "The share: replace the three dots"),
+        (None, "The share: there is nothing (None)"),
         ("0.25", "take the quotation marks off"),
         ("a quarter", "The share is text"),
         (True, "a comparison gives True or False"),

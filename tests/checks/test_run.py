@@ -16,7 +16,7 @@ def test_share(share, total):
     [
         ({"share": 1, "total": 4}, ""),
         ({"share": 2, "total": 4}, "The share: not right yet"),
-        ({"total": 4}, "holds nothing (None)"),
+        ({"total": 4}, "there is nothing (None)"),
         ({"share": 1}, "cannot read this answer (it met a TypeError)"),
     ],
 )

@@ -24,6 +24,8 @@ def test_the_right_numbers_pass_in_any_form(said, value):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
+        (..., "The shares: replace the three dots"),
+        (None, "The shares: there is nothing (None)"),
         ("0.1", "this is text; 3 numbers were expected"),
         (0.1, "one for each of 3 was expected"),
         (print, "was not called"),
@@ -37,7 +39,8 @@ def test_the_right_numbers_pass_in_any_form(said, value):
         (1 - RIGHT, "The rest."),
         (100 - RIGHT * 100, "The rest. And then: a fraction was expected"),
         (RIGHT.rename({2013: 2012}), "2012 does not belong"),
-        (RIGHT.rename({2013: 2012, 2014: 2011}), "2012 does not belong, nor do 1 more"),
+        (RIGHT.rename({2013: 2012, 2014: 2011}), "2012 does not belong, nor does 1 more"),
+        (RIGHT.set_axis([2010, 2011, 2012]), "2010 does not belong, nor do 2 more"),
         (RIGHT[:2], "too few values (2)"),
         (RIGHT.replace(0.2, 0.3), "1 of 3 values is off, the first at 2014"),
         (RIGHT + 1, "The shares: not right yet"),
@@ -46,7 +49,9 @@ def test_the_right_numbers_pass_in_any_form(said, value):
 )
 def test_wrong_numbers_are_explained(said, value, words):
     mistakes = [(1 - RIGHT, "the rest")]
-    assert words in said(series, value, RIGHT, "the shares", kind="fraction", mistakes=mistakes)
+    sentence = said(series, value, RIGHT, "the shares", kind="fraction", mistakes=mistakes)
+    assert words in sentence
+    assert "The shares " not in sentence, "no verb may follow: it is one thing or several"
 
 
 def test_without_labels_order_counts_only_if_it_is_asked_for(said):

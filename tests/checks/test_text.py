@@ -9,11 +9,12 @@ from three_pillars.checks import text
     ("value", "words"),
     [
         ("Trade fell in the year before the measures were announced at all.", ""),
-        ("Too short.", "The answer has 2 words; 10 to 20 were asked for"),
-        (" ".join(f"word{n}" for n in range(21)), "has 21 words; cut it to 20"),
-        ("yes no " * 6, "repeats the same words"),
-        (3, "should be text, in quotation marks"),
-        (None, "holds nothing"),
+        ("Too short.", "The answer: 2 words; 10 to 20 were asked for"),
+        ("Short.", "The answer: 1 word; 10 to 20 were asked for"),
+        (" ".join(f"word{n}" for n in range(21)), "21 words; cut the text to 20"),
+        ("yes no " * 6, "the same words come again"),
+        (3, "write text, in quotation marks"),
+        (None, "there is nothing"),
     ],
 )
 def test_an_open_answer_has_a_length_and_words(said, value, words):

@@ -435,11 +435,10 @@ def test_without_a_lock_it_says_so_and_asks(handed_in, tmp_path, monkeypatch):
 def test_the_command_bears_a_console_of_another_kind(handed_in, tmp_path):
     folder = few(handed_in, tmp_path / "few", "Stub Stella")
     put(folder, "Иванова 花子/energy.pdf", "%PDF")
-    for coding in ("cp932", "cp1252"):
-        done = subprocess.run(
-            [sys.executable, "-m", grading.__name__, str(folder), "--list"], capture_output=True,
-            env={**os.environ, "PYTHONIOENCODING": coding}, check=False, timeout=300,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        assert b"Stub Stella" in done.stdout
-        assert PART.encode() in done.stdout
+    done = subprocess.run(
+        [sys.executable, "-m", grading.__name__, str(folder), "--list"], capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"}, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert b"Stub Stella" in done.stdout
+    assert PART.encode() in done.stdout

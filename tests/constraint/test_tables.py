@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from three_pillars import describe, load
+from three_pillars import load
 from three_pillars.data import Reader
 from three_pillars.day import COMMENTARY
 
@@ -54,15 +54,3 @@ def test_the_fate_of_a_result_is_known_from_its_own_day():
     in_2022 = Reader(pd.Timestamp("2022-03-15"))("constraint/results").set_index("result_id")
     assert in_2022.loc["res_2016_05_06", "status"] == "suspended"
     assert pd.isna(in_2022.loc["res_2016_12_16", "status"])
-
-
-def test_every_scope_says_why_and_holds_rows():
-    for name in TABLES:
-        table = load(name)
-        for scope in describe(name).get("complete", []):
-            rows = table
-            for column, values in scope["filter"].items():
-                rows = rows[rows[column].isin(values if isinstance(values, list) else [values])]
-            assert len(rows), (name, scope["name"])
-            assert scope["reason"]
-            assert scope["from"] <= scope["to"]

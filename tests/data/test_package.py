@@ -14,6 +14,7 @@ from three_pillars.data import root
 DATA = root()
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
+SCOPE = {"name", "filter", "from", "to", "reason", "count"}
 
 
 def test_package_is_valid():
@@ -22,6 +23,7 @@ def test_package_is_valid():
     assert report.valid, [*report.errors, *problems][:5]
 
 
+@pytest.mark.full  # the same again, as a reader of the package would do it
 def test_package_is_valid_on_the_command_line():
     command = [sys.executable, "-m", "frictionless", "validate", str(DATA / "datapackage.json")]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
@@ -64,6 +66,24 @@ def test_table_loads_typed_and_described(name):
     if "source_id" in fields and name != "sources":
         keys = [key["fields"] for key in resource["schema"]["foreignKeys"]]
         assert ["source_id"] in [[key] if isinstance(key, str) else key for key in keys]
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_table_says_from_when_it_was_public_and_where_it_is_complete(name):
+    resource = describe(name)
+    assert resource["known_from"]
+    for scope in resource.get("complete", []):
+        assert {"name", "from", "to", "reason"} <= set(scope) <= SCOPE, scope
+        assert scope["from"] <= scope["to"]
+        kept = load(name)
+        for column, values in scope.get("filter", {}).items():
+            kept = kept[kept[column].isin(values if isinstance(values, list) else [values])]
+        assert len(kept), scope["name"]
+        if "count" in scope:
+            assert set(scope["count"]) == {"source_id", "says"}
+            assert scope["count"]["source_id"] in set(load("sources")["source_id"]), scope["name"]
+        else:
+            assert "No official count" in scope["reason"]
 
 
 @pytest.mark.parametrize("name", [name for name in RESOURCES if name.startswith("energy/")])

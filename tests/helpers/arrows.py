@@ -18,7 +18,18 @@ LINES = [
     PARTS,
     {"ledger", "explore", "blocks", "checks"},
     {"figures"},
-    {"data", "meetings", "day", "words", "commentary", "markup", "kept", "console", "_quick"},
+    {
+        "data",
+        "meetings",
+        "day",
+        "words",
+        "commentary",
+        "markup",
+        "kept",
+        "zipped",
+        "console",
+        "_quick",
+    },
 ]
 WITHIN = {
     *((top, room) for top in ("book", "site") for room in ("share", "classroom")),

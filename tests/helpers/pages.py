@@ -90,10 +90,10 @@ def specifications(book, page):
     beside = place.with_name(f"{place.stem}.charts.js")
     read = json.JSONDecoder().raw_decode  # the wide one comes first
     apart = dict(BESIDE.findall(beside.read_text("utf-8"))) if beside.is_file() else {}
-    return [
-        (name, read(spec or apart[name])[0])
-        for name, spec in SPEC.findall(place.read_text("utf-8"))
-    ]
+    text = place.read_text("utf-8")
+    found = SPEC.findall(text)
+    assert len(found) == len(re.findall(r'<figure[^>]* class="chart\b', text))
+    return [(name, read(spec or apart[name])[0]) for name, spec in found]
 
 
 def build(root, out=None, seconds=BUILD):

@@ -1,6 +1,6 @@
-"""The judges: one a claim, in the file of its chapter, and each reads the tables it names."""
+"""The judges: one a claim, in a file of its chapter, and each reads the tables it names."""
 
-import ast
+import re
 import sys
 import types
 
@@ -72,8 +72,10 @@ def test_judges_are_found_in_the_files_of_their_chapters(part):
     part("__init__.py", more="")
     part("_shared.py", more=SHARED)
     part("rain.py", "C34", more="from ._shared import HALF")
+    part("rain_tropics.py", "C33")
     assert {name: found.__module__ for name, found in ledger.judges().items()} == {
-        "C34": "three_pillars.weather.judges.rain"
+        "C33": "three_pillars.weather.judges.rain_tropics",
+        "C34": "three_pillars.weather.judges.rain",
     }
 
 
@@ -83,12 +85,13 @@ def test_a_file_whose_name_begins_with_a_stroke_is_no_file_of_judges(part):
     assert "three_pillars.weather.judges._rain" not in sys.modules
 
 
-def test_a_judge_in_the_file_of_another_chapter_is_refused_in_one_sentence(part):
-    part("snow.py", "C34")
+@pytest.mark.parametrize("name", ["snow", "rainfall"])
+def test_a_judge_in_the_file_of_another_chapter_is_refused_in_one_sentence(part, name):
+    part(f"{name}.py", "C34")
     with pytest.raises(LedgerError) as error:
         ledger.judges()
     assert str(error.value) == (
-        "the judge of C34 stands in weather/judges/snow.py, but the claim belongs to chapter "
+        f"the judge of C34 stands in weather/judges/{name}.py, but the claim belongs to chapter "
         "weather/rain; move it to weather/judges/rain.py."
     )
 
@@ -114,13 +117,8 @@ def test_a_part_without_judges_has_none_and_a_broken_import_is_no_such_part(
         ledger.judges()
 
 
-def test_every_judge_stands_in_the_file_of_its_claims_chapter():
-    chapters = claims().set_index("claim_id")["chapter"]
-    found = ledger.judges()
-    assert set(found) == set(chapters.index)
-    for claim_id, function in found.items():
-        part, chapter = chapters[claim_id].split("/")
-        assert function.__module__ == f"three_pillars.{part}.judges.{chapter}", claim_id
+def test_every_claim_has_a_judge():
+    assert set(ledger.judges()) == set(claims()["claim_id"])
 
 
 # What judges read
@@ -136,14 +134,9 @@ def test_every_finding_rests_on_tables_that_were_read(day):
         assert set(judged.rests()) <= load.read, f"{claim_id} names tables it did not read"
 
 
-@pytest.mark.parametrize("word", ledger.WORDS)
-def test_no_word_of_a_verdict_stands_in_a_judges_file(word):
+def test_no_word_of_a_verdict_stands_in_a_judges_file():
     files = sorted(SRC.glob("*/judges/*.py"))
     assert len(files) > 8
     for file in files:
-        strings = [
-            node.value
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        ]
-        assert not [text for text in strings if text.strip() == word], file
+        words = set(re.findall(r"\w+", file.read_text("utf-8").lower()))
+        assert not words & set(ledger.WORDS), file

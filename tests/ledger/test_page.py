@@ -52,11 +52,11 @@ def test_the_ledger_shows_every_claim_once_and_no_id_twice(page):
 
 def test_the_ledger_tells_the_same_verdicts_as_the_chapters(page):
     found = ledger.judgements()
-    for card in page.all("details"):
-        judgement = found.get(card["data-claim"])
-        assert card["data-now"] == (judgement.verdict if judgement else ledger.NOT_YET)
-        if judgement:
-            assert card["data-then"] == judgement.then
+    cards = {card["data-claim"]: card for card in page.all("details")}
+    assert set(cards) == set(found)
+    for claim, card in cards.items():
+        assert card["data-now"] == found[claim].verdict
+        assert card["data-then"] == found[claim].then
 
 
 def test_every_claim_has_its_mark_in_the_grid(page):

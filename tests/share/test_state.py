@@ -50,9 +50,7 @@ def test_a_setting_that_is_not_there_gives_the_opening_one_and_a_sentence(browse
         alive(visit)
         assert visit.page.evaluate(SETTINGS) == visit.page.evaluate(OPENING)
         told = visit.page.inner_text(f"#{EXPLORABLE} .chart-told")
-        assert (
-            told == "The link asks for a setting that is not in this book: here is the opening one."
-        )
+        assert told == SAID
     assert not visit.problems, visit.problems
 
 

@@ -100,7 +100,6 @@ STATIC = PACKAGE / "static"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.add_config_value("three_pillars_state", "", "")
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("data-index", DataIndex)
     app.add_directive("exercise-list", ExerciseList)
@@ -117,7 +116,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", share_out)
     app.connect("doctree-read", check_anchors)
     app.connect("env-purge-doc", forget_page)
-    app.connect("html-page-context", _lighten)
+    app.connect("html-page-context", _defer_scripts)
     app.connect("html-page-context", describe_page)
     app.connect("html-page-context", keep_words)
     app.connect("html-page-context", number_figures)
@@ -184,7 +183,7 @@ def _check_tables(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
         raise ExtensionError(str(error)) from None
 
 
-def _lighten(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+def _defer_scripts(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
     """Keep sphinx-thebe off the pages, and let no script hold up the first paint.
 
     Jupyter Book loads Thebe by itself; it declares its settings twice, which is an error in the
@@ -252,7 +251,7 @@ def _mend_pages(app: Sphinx) -> None:
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:
-    """Put the Vega bundle and the tables beside the pages."""
+    """Mend the pages, and put beside them what they load, link to and share."""
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)

@@ -90,7 +90,7 @@ def table_text(table: Mapping[str, Any], base: str) -> str:
         table["description"],
         "",
         f"- **Load it:** `load(\"{name}\")` · <a href=\"{base}data/{name}.csv\" download>"
-        f"{name}.csv</a> · {rows} rows",
+        f"{name}.csv</a> · {counted(rows, 'row')}",
     ]  # fmt: skip
     if keys:
         lines.append(f"- **One row for each:** {', '.join(f'`{key}`' for key in keys)}")

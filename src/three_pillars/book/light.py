@@ -43,6 +43,7 @@ _WORD = re.compile(r"[A-Za-z][\w-]+")
 # `:is(…)` and its like name classes that may be there or not.
 _FUNCTION = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 _ASKED = re.compile(r"\.((?:[\w-]|\\.)+)")
+_NESTING = ("media", "supports")  # rules that hold rules
 
 
 _LARGE = 4000  # characters; a smaller specification costs a page less than being apart
@@ -135,20 +136,11 @@ def _kept_rules(rules: list, there: set[str]) -> Iterable[str]:
             asked = [one for one in _selectors(rule.prelude) if _may_match(one, there)]
             if asked:
                 yield f"{','.join(asked)}{{{tinycss2.serialize(rule.content).strip()}}}"
-        elif (
-            rule.type == "at-rule"
-            and rule.content
-            and rule.lower_at_keyword
-            in (
-                "media",
-                "supports",
-            )
-        ):
+        elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in _NESTING:
             inside = tinycss2.parse_rule_list(
                 rule.content, skip_comments=True, skip_whitespace=True
             )
-            text = "".join(_kept_rules(inside, there))
-            if text:
+            if text := "".join(_kept_rules(inside, there)):
                 head = tinycss2.serialize(rule.prelude).strip()
                 yield f"@{rule.at_keyword} {head}{{{text}}}"
         else:

@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from three_pillars import share
 from three_pillars.classroom import bundle, first_cell
 from three_pillars.commentary import PARTS
+from three_pillars.zipped import zipped
 
 ALL = "notebooks.zip"
 """All chapters with the package and the tables, at the root of the book."""
@@ -142,7 +143,7 @@ def zip_notebooks(out: Path) -> None:
             files[path.name] = path.read_bytes()
             held = json.loads(files[path.name])["metadata"].get("three_pillars", {})
             files |= {name: (path.parent / name).read_bytes() for name in held.get("files", [])}
-    content = bundle.zipped({f"three-pillars/{name}": one for name, one in files.items()})
+    content = zipped({f"three-pillars/{name}": one for name, one in files.items()})
     share.write_changed(out, {ALL: content})
 
 

@@ -73,8 +73,7 @@ def write_pieces(app: Sphinx) -> None:
     for piece in kept:
         of_page.setdefault(share.document_of(piece.page), []).append(piece)
     for document, pieces in of_page.items():
-        if _changed(app, document, pieces):
-            _write_page(app, document, pieces)
+        _write_page(app, document, pieces)
     addresses = {piece.address for piece in kept}
     for one in share.kept_addresses().values():
         if one.moved_to:
@@ -91,33 +90,26 @@ def write_pieces(app: Sphinx) -> None:
     (out.parent / COST).write_text(said, encoding="utf-8")
 
 
-def _changed(app: Sphinx, document: str, pieces: list[share.Piece]) -> bool:
-    """Tell whether the pieces of a page are other than those that lie there, and note it."""
-    env, out = app.env, Path(app.outdir)
-    made_of = [
-        os.environ.get(STATE),
-        app.config.html_baseurl,
-        env.titles[document].astext(),
-        Path(env.doc2path(document)).read_text("utf-8"),
-        pieces,
-    ]
-    now = hashlib.sha256(repr(made_of).encode()).hexdigest()
+def _write_page(app: Sphinx, document: str, pieces: list[share.Piece]) -> None:
+    """Write the page and the files of each piece of one page of the book, if they are not there."""
+    env, out, baseurl = app.env, Path(app.outdir), app.config.html_baseurl
+    text = Path(env.doc2path(document)).read_text("utf-8")
+    title = env.titles[document].astext()
+    made_of = repr([os.environ.get(STATE), baseurl, title, text, pieces])
+    now = hashlib.sha256(made_of.encode()).hexdigest()
     note = store(env) / f"{document.replace('/', '.')}.written"
     there = all((out / piece.folder / "index.html").is_file() for piece in pieces)
     if there and note.is_file() and note.read_text("utf-8") == now:
-        return False
-    note.write_text(now, encoding="utf-8")
-    return True
-
-
-def _write_page(app: Sphinx, document: str, pieces: list[share.Piece]) -> None:
-    """Write the page and the files of each piece of one page of the book."""
-    text = Path(app.env.doc2path(document)).read_text("utf-8")
-    title = app.env.titles[document].astext()
+        return
+    # Noted only when all is written: whatever ends this build, the next tries again.
+    whole = True
     for piece in pieces:
         try:
-            files = share.piece_files(piece, text, title, app.config.html_baseurl)
+            files = share.piece_files(piece, text, title, baseurl)
         except share.ShareError as error:
             LOGGER.warning("%s: %s", piece.address, error, location=document)
+            whole = False
             continue
-        share.write_changed(Path(app.outdir) / piece.folder, files)
+        share.write_changed(out / piece.folder, files)
+    if whole:
+        note.write_text(now, encoding="utf-8")

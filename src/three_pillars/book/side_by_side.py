@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -55,6 +56,4 @@ def in_shares(work: dict[str, int], shares: list[int]) -> list[str]:
 
 def _work(env: BuildEnvironment, page: str) -> int:
     """Guess how long a page takes: by the code in it, which is run."""
-    with open(env.doc2path(page), encoding="utf-8") as file:
-        text = file.read()
-    return 1 + text.count("```{code-cell}")
+    return 1 + Path(env.doc2path(page)).read_text("utf-8").count("```{code-cell}")

@@ -1,4 +1,8 @@
-"""An answer as it was handed in: is it there, is it one number, is it several things?"""
+"""An answer as it was handed in: is it there, is it one number, is it several things?
+
+What is asked for may be several things, "the shares": no verb follows it, but a colon, save where
+one number was asked for.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +25,14 @@ def answered(value: Any, what: str) -> None:
         what: What is asked for.
 
     Raises:
-        Wrong: It still holds the three dots, or nothing.
+        Wrong: The three dots still stand there, or nothing.
     """
     if value is Ellipsis:
-        raise Wrong(f"{big(what)} still holds the three dots: replace them with your answer.")
+        raise Wrong(f"{big(what)}: replace the three dots with your answer.")
     if value is None:
         raise Wrong(
-            f"{big(what)} holds nothing (None): has its cell been run, and is the result given a "
-            "name? print() shows a value and returns none."
+            f"{big(what)}: there is nothing (None). Has the cell been run, and is the result given "
+            "a name? print() shows a value and returns none."
         )
 
 
@@ -37,7 +41,7 @@ def scalar(value: Any, what: str) -> float:
 
     Args:
         value: The answer.
-        what: What is asked for.
+        what: What is asked for, in the singular.
 
     Raises:
         Wrong: It is no finite number.

@@ -26,8 +26,8 @@ def choice(value: Any, right: str, options: Mapping[str, str], what: str) -> Non
     names = [right, *options]
     if value is None:
         raise Wrong(
-            f"{big(what)} holds nothing yet: write one of {', '.join(sorted(names))} in quotation "
-            "marks, and run its cell."
+            f"{big(what)}: there is nothing yet; write one of {', '.join(sorted(names))} in "
+            "quotation marks, and run the cell."
         )
     answered(value, what)
     one = value.item() if isinstance(value, np.generic) else value

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..words import counted
 from .answers import answered, scalar
 from .comparing import CLOSE, close, known_mistake, scales
 from .wrong import Wrong, big, sentence, short, type_of
@@ -49,10 +50,8 @@ def function(
             result = value(*mine)
         except TypeError as error:
             if "positional argument" in str(error) or "keyword" in str(error):
-                raise Wrong(
-                    f"{big(what)} should take {len(arguments)} "
-                    f"argument{'s' * (len(arguments) != 1)}."
-                ) from None
+                needed = counted(len(arguments), "argument")
+                raise Wrong(f"{big(what)} should take {needed}.") from None
             raise Wrong(f"{big(what)} stops with a TypeError: {short(error)}.") from None
         except Exception as error:
             raise Wrong(
@@ -62,7 +61,7 @@ def function(
         if not all(_alike(a, b) for a, b in zip(mine, arguments, strict=True)):
             raise Wrong(f"{big(what)} changes what it is given; work on a copy.")
         if result is Ellipsis:
-            raise Wrong(f"{big(what)} still holds the three dots: write its body.")
+            raise Wrong(f"{big(what)} returns the three dots: write its body.")
         if result is None:
             raise Wrong(f"{big(what)} returns nothing: write return before the result.")
         results.append(result)

@@ -25,7 +25,7 @@ def number(
     Args:
         value: The answer.
         expected: The right value.
-        what: What is asked for, as it may stand in a sentence: "Russia's share in 2014".
+        what: What is asked for, in the singular: "Russia's share in 2014".
         kind: "fraction" (0.5 for a half), "percent" (50 for a half), "count" or "number".
         mistakes: Values that a known mistake gives, each with the sentence that names it.
         hint: Said when nothing else fits.

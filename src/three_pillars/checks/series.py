@@ -81,7 +81,7 @@ def series(
         if odd:
             raise Wrong(
                 f"{big(what)}: {short(odd[0])} does not belong"
-                + (f", nor do {len(odd) - 1} more" if len(odd) > 1 else "")
+                + (f", nor do{'es' * (len(odd) == 2)} {len(odd) - 1} more" if len(odd) > 1 else "")
                 + "; check the rows that you kept, and the labels in the index."
             )
     if len(given) != len(right):

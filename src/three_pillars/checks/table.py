@@ -47,26 +47,7 @@ def table(
     Raises:
         Wrong: The answer is not right.
     """
-    answered(value, what)
-    if isinstance(value, pd.Series) and len(expected.columns) == len(keys) + 1:
-        frame = value.rename(next(c for c in expected.columns if c not in keys)).reset_index()
-        if len(frame.columns) == len(expected.columns):
-            frame.columns = [*keys, frame.columns[-1]]
-    elif isinstance(value, pd.DataFrame):
-        frame = value
-    else:
-        raise Wrong(f"{big(what)}: a DataFrame was expected, this is {type_of(value)}.")
-    frame = _flat(frame, keys)
-    for column in expected.columns:
-        if column not in frame.columns:
-            near = difflib.get_close_matches(column, [str(c) for c in frame.columns], 1, 0.5)
-            raise Wrong(
-                f"{big(what)} has no column '{column}'"
-                + (f"; rename '{near[0]}'?" if near else ".")
-            )
-    frame = frame[list(expected.columns)]
-    if frame.empty:
-        raise Wrong(f"{big(what)} has no rows; is a condition too narrow?")
+    frame = _frame(value, expected, what, keys)
 
     def ready(one: pd.DataFrame) -> pd.DataFrame:
         one = one.copy()
@@ -115,6 +96,31 @@ def table(
             f"{big(what)}: {count} of {len(right)} values of '{column}' "
             f"{'is' if count == 1 else 'are'} off. {sentence(hint)}".strip()
         )
+
+
+def _frame(value: Any, expected: pd.DataFrame, what: str, keys: Sequence[str]) -> pd.DataFrame:
+    """Turn an answer into a table with the columns asked for, or say what it is instead."""
+    answered(value, what)
+    if isinstance(value, pd.Series) and len(expected.columns) == len(keys) + 1:
+        frame = value.rename(next(c for c in expected.columns if c not in keys)).reset_index()
+        if len(frame.columns) == len(expected.columns):
+            frame.columns = [*keys, frame.columns[-1]]
+    elif isinstance(value, pd.DataFrame):
+        frame = value
+    else:
+        raise Wrong(f"{big(what)}: a DataFrame was expected, this is {type_of(value)}.")
+    frame = _flat(frame, keys)
+    for column in expected.columns:
+        if column not in frame.columns:
+            near = difflib.get_close_matches(column, [str(c) for c in frame.columns], 1, 0.5)
+            raise Wrong(
+                f"{big(what)} has no column '{column}'"
+                + (f"; rename '{near[0]}'?" if near else ".")
+            )
+    frame = frame[list(expected.columns)]
+    if frame.empty:
+        raise Wrong(f"{big(what)} has no rows; is a condition too narrow?")
+    return frame
 
 
 def _flat(frame: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:

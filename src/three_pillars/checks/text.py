@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..words import counted
 from .answers import answered
 from .wrong import Wrong, big
 
@@ -22,11 +23,12 @@ def text(value: Any, what: str, *, least: int = 10, most: int = 400) -> None:
     """
     answered(value, what)
     if not isinstance(value, str):
-        raise Wrong(f"{big(what)} should be text, in quotation marks.")
+        raise Wrong(f"{big(what)}: write text, in quotation marks.")
     words = len(value.split())
+    have = counted(words, "word")
     if words < least:
-        raise Wrong(f"{big(what)} has {words} words; {least} to {most} were asked for.")
+        raise Wrong(f"{big(what)}: {have}; {least} to {most} were asked for.")
     if words > most:
-        raise Wrong(f"{big(what)} has {words} words; cut it to {most} at most.")
+        raise Wrong(f"{big(what)}: {have}; cut the text to {most} at most.")
     if len({word.casefold() for word in value.split()}) < least // 3:
-        raise Wrong(f"{big(what)} repeats the same words; write sentences.")
+        raise Wrong(f"{big(what)}: the same words come again and again; write sentences.")

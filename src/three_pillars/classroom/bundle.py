@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import ast
 import functools
-import io
 import json
 import re
 import shutil
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from three_pillars import data
@@ -66,22 +64,6 @@ def whole_data() -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Pack files; the same content gives the same bytes.
-
-    Args:
-        files: contents by their paths in the zip.
-    """
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=(2015, 7, 21, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return packed.getvalue()
 
 
 # The package -------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from three_pillars.commentary import PARTS
 from three_pillars.console import bear_any_console
 from three_pillars.data import DataError
 from three_pillars.data.validating import check_tables
+from three_pillars.zipped import zipped
 
 from . import bundle
 from .first_cell import first_cell
@@ -207,15 +208,12 @@ def _readme(exercise: Exercise) -> str:
 
 def _zip(folder: Path, target: Path) -> Path:
     """Pack a folder; the same content gives the same bytes."""
-    target.write_bytes(
-        bundle.zipped(
-            {
-                f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-                for path in sorted(folder.rglob("*"))
-                if path.is_file() and "__pycache__" not in path.parts
-            }
-        )
-    )
+    files = {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    target.write_bytes(zipped(files))
     return target
 
 

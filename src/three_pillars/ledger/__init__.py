@@ -1,6 +1,6 @@
 """The ledger of claims: declared once, judged once, shown everywhere.
 
-``data/argument/claims.csv`` declares what the commentary claims. A function in the file of a
+``data/argument/claims.csv`` declares what the commentary claims. A function in a file of its
 chapter's judges, ``three_pillars/<part>/judges/<chapter>.py``, judges a claim from the tables of
 the book. Whoever shows a verdict gets it from here.
 """

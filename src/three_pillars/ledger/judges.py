@@ -1,4 +1,4 @@
-"""The judges: one function a claim, in the file of the claim's chapter."""
+"""The judges: one function a claim, in a file of the claim's chapter."""
 
 from __future__ import annotations
 
@@ -45,10 +45,12 @@ def judge(claim_id: str) -> Callable[[Judge], Judge]:
 
 
 def judges() -> dict[str, Judge]:
-    """Return every judge by claim, found in the files ``<part>/judges/<chapter>.py``.
+    """Return every judge by claim, found in ``<part>/judges/<chapter>.py``.
+
+    A chapter with many claims has further files by topic, ``<part>/judges/<chapter>_<topic>.py``.
 
     Raises:
-        LedgerError: a judge stands for no claim, or in the file of another chapter than its own.
+        LedgerError: a judge stands for no claim, or in a file of another chapter than its own.
     """
     for part in PARTS:
         _import_judges(part)
@@ -83,10 +85,11 @@ def _import_judges(part: str) -> None:
 
 
 def _check_place(claim_id: str, module: str, chapter: str) -> None:
-    """Refuse a judge of this package that stands elsewhere than in its chapter's file."""
+    """Refuse a judge of this package that stands elsewhere than in a file of its chapter."""
     part, name = chapter.split("/")
     package, _, place = module.partition(".")
-    if package != "three_pillars" or place == f"{part}.judges.{name}":
+    own = f"{part}.judges.{name}"
+    if package != "three_pillars" or place == own or place.startswith(f"{own}_"):
         return
     raise LedgerError(
         f"the judge of {claim_id} stands in {place.replace('.', '/')}.py, but the claim belongs to "

@@ -12,6 +12,7 @@ from ..commentary import PARTS
 from ..data import load
 from ..day import in_words
 from ..explore import in_book
+from ..words import counted
 from .answers import FORMAT, VERSION, read_answers, write_answers
 from .forecasters import base_rate, commentary, nothing_changes, words
 from .probability import AnswerError
@@ -86,7 +87,7 @@ class AnswerSheet:
         try:
             answers = read_answers(self.path) if self.path.exists() else {}
             told.value = (
-                f"{len(answers)} answers read from {self.path.name}."
+                f"{counted(len(answers), 'answer')} read from {self.path.name}."
                 if answers
                 else f"Your answers are saved in {self.path.name} beside this notebook."
             )
@@ -124,7 +125,7 @@ class AnswerSheet:
                         answers[name] = change["new"]
             try:
                 write_answers(self.path, answers)
-                told.value = f"{len(answers)} answers saved in {self.path.name}."
+                told.value = f"{counted(len(answers), 'answer')} saved in {self.path.name}."
             except AnswerError as error:
                 told.value = str(error)
 

@@ -1,60 +1,23 @@
-"""The judges of chapter territory/bargain: findings by hand, thresholds, and edits of tables."""
+"""The judges of chapter territory/bargain: findings by hand, and edits of tables."""
 
 import math
 
-import pandas as pd
 import pytest
 from helpers.edits.territory import beijing_is_silent, put, treaty
 from helpers.judging import DAYS, claims_of, judged_with
 
 from three_pillars.data import Reader, today
-from three_pillars.data.as_of import known_from
-from three_pillars.data.descriptors import descriptor
 from three_pillars.day import COMMENTARY
-from three_pillars.ledger import Finding, criteria, judge_with, state_of
+from three_pillars.ledger import judge_with
 
 CLAIMS = claims_of("territory/bargain")
-CRITERIA = [one for claim in CLAIMS for one in criteria(claim)]
-
-MINISTERS = "argument/ministerial_meetings"
-TABLES = (
-    "territory/events",
-    "territory/options",
-    "territory/opinion",
-    "argument/meeting_topics",
-    "argument/contacts",
-    MINISTERS,
-)
 
 
 def finding(judged, name):
     return next(test.finding for test in judged.tests if test.criterion.finding == name)
 
 
-# Words and findings, by hand
-
-
-@pytest.mark.parametrize(
-    ("claim", "then", "now"),
-    [
-        ("C17", "supported", "supported"),
-        ("C20", "partly", "partly"),
-        ("C21", "supported", "supported"),
-        ("C22", "partly", "partly"),
-        ("C23", "supported", "supported"),
-        ("C24", "supported", "supported"),
-        ("C25", "supported", "supported"),
-        ("C26", "partly", "partly"),
-        ("C27", "supported", "supported"),
-        ("C28", "partly", "partly"),
-        ("C29", "untestable", "contradicted"),
-        ("C30", "untestable", "untestable"),
-        ("C52", "untestable", "untestable"),
-    ],
-)
-def test_words_of_both_days(claim, then, now):
-    assert judge_with(claim, Reader(COMMENTARY)).word == then
-    assert judge_with(claim, Reader(today())).word == now
+# Findings, by hand
 
 
 @pytest.mark.parametrize(
@@ -91,23 +54,6 @@ def test_polls_of_today_lie_between_the_lowest_and_the_highest():
     found = finding(judge_with("C26", Reader(today())), "russians_against_a_transfer")
     assert (found.low, found.high) == (53, 78)
     assert "77 % chose “against a transfer” (VTsIOM)" in found.says
-
-
-# Thresholds
-
-
-@pytest.mark.parametrize("one", CRITERIA, ids=lambda one: one.criterion_id)
-def test_a_finding_on_either_side_of_a_threshold_gives_another_state(one):
-    late = pd.Timestamp("2100-01-01")
-    step = -1 if one.comparison == "at least" else 1
-    if one.comparison == "is":
-        step = -1 if one.threshold else 1
-    here, beyond = (
-        Finding(value, value, one.unit, "A sentence.", grows=True)
-        for value in (one.threshold, one.threshold + step)
-    )
-    assert state_of(here, one, late) == "met"
-    assert state_of(beyond, one, late) == "not met"
 
 
 # Sentences stay true
@@ -154,28 +100,6 @@ def test_a_line_that_leaves_less_is_told_so():
     )
     assert "left Habomai/Khabomai and Shikotan to Japan" in found.says
     assert found.figure.startswith("2 of 4 groups")
-
-
-# The day
-
-
-@pytest.mark.parametrize("claim", CLAIMS)
-def test_what_became_public_later_changes_no_finding_of_the_day(claim):
-    as_it_is = judge_with(claim, Reader(COMMENTARY)).tests
-
-    for table in TABLES:
-
-        def without(frame, table=table):
-            return frame[known_from(frame, descriptor(table))[0] <= COMMENTARY]
-
-        assert judged_with(claim, "then", table, without).tests == as_it_is, table
-
-
-def test_sentences_of_the_day_name_no_later_year():
-    for claim in CLAIMS:
-        for test in judge_with(claim, Reader(COMMENTARY)).tests:
-            late = [str(year) for year in range(2016, 2027) if str(year) in test.finding.says]
-            assert not late, (test.criterion.criterion_id, late)
 
 
 def test_an_absence_refutes_only_where_somebody_counted():

@@ -1,4 +1,4 @@
-"""Judges of ``argument/thaw``: who met whom, how often, and what the polls said at home."""
+"""Judges of argument/thaw: who met whom, how often, and what stood in the way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ...meetings import LEADERS, MINISTERS, SECURITY, pair
 from ...words import counted as how_many
 from ...words import listed
 from ..contacts import KINDS
-from . import _polls, _visits
 from ._evidence import (
     ABE_PUTIN,
     around_crimea,
@@ -103,24 +102,6 @@ def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
-@judge("C03")
-def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Yachi went to Moscow in July 2015, to prepare a visit."""
-    return _visits.yachi(load, day)
-
-
-@judge("C04")
-def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Putin was planning to visit Japan later in 2015: the plan, and the visit."""
-    return _visits.putin_visit(load, day)
-
-
-@judge("C05")
-def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Foreign Minister Kishida might go to Russia within months."""
-    return _visits.kishida(load, day)
-
-
 @judge("C07")
 def effort(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Since late 2012 Abe had put much effort into ties with Moscow."""
@@ -174,18 +155,6 @@ def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             figure=f"{how_many(len(met), 'meeting')}, {len(since)} since 2012" if len(back) else "",
         )
     }
-
-
-@judge("C09")
-def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Two of those meetings were official visits to Russia."""
-    return _visits.official_visits(load, day)
-
-
-@judge("C10")
-def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """The trip of 2013 was the first official one in ten years."""
-    return _visits.first_in_ten_years(load, day)
 
 
 @judge("C11")
@@ -283,27 +252,3 @@ def _sanctions(load: Reader, day: pd.Timestamp) -> Finding:
     )
     yes = None if len(put) and len(eased) else bool(len(put))
     return found_answer(yes, says, rows=[put, eased], whole=load.whole(MEASURES, "Japan"))
-
-
-@judge("C53")
-def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Abe was losing support in the polls."""
-    return _polls.polls_fall(load, day)
-
-
-@judge("C54")
-def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """The security bills were the cause."""
-    return _polls.bills_cause(load, day)
-
-
-@judge("C55")
-def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """The security bills were then before the Diet."""
-    return _polls.bills_pending(load, day)
-
-
-@judge("C56")
-def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Abe might look for a success with Russia to offset the bills at home."""
-    return _visits.offset(load, day)

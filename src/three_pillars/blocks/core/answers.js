@@ -117,8 +117,7 @@ function draw() {
   var done = KINDS.map(function (kind) {
     var asked = document.querySelectorAll("[data-kind=" + kind + "]");
     var answered = Array.prototype.filter.call(asked, function (one) { return held[keyOf(one)]; });
-    return asked.length ? answered.length + " of " + asked.length + " " + kind
-      + (asked.length === 1 ? "" : "s") : "";
+    return asked.length ? answered.length + " of " + tp.counted(asked.length, kind) : "";
   }).filter(Boolean);
   made.querySelector(".tp-tally").textContent = "Done on this page: " + done.join(", ")
     + ". Kept in this browser, on this device, and nowhere else.";
@@ -155,7 +154,7 @@ function open(files) {
   }).then(function (read) {
     keep(Object.assign(all(), read[0]));
     showAll();
-    if (works) say(Object.keys(read[0]).length + " answers read.");
+    if (works) say(tp.counted(Object.keys(read[0]).length, "answer") + " read.");
   }).catch(function (error) {
     say(error.message + " Your answers are as they were.");
   });

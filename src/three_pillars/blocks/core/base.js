@@ -27,6 +27,10 @@ tp.sum = function (list) {
   return list.reduce(function (a, b) { return a + b; }, 0);
 };
 
+tp.counted = function (number, noun) {
+  return number + " " + noun + (number === 1 ? "" : "s");
+};
+
 // Answers in the place for it; `kind` is right, wrong, hint or told.
 tp.say = function (root, kind, text) {
   var place = root.querySelector(".tp-feedback");

@@ -40,8 +40,8 @@ function say(own, rules, words) {
 }
 
 function fillTable(figure, rows) {
-  figure.querySelector(".chart-data summary").textContent = "Data of this chart (" + rows.length
-    + " rows)";
+  figure.querySelector(".chart-data summary").textContent =
+    "Data of this chart (" + tp.counted(rows.length, "row") + ")";
   var table = figure.querySelector(".chart-data table");
   var columns = Array.prototype.map.call(table.querySelectorAll("th"), function (cell) {
     return cell.dataset.name;

@@ -132,7 +132,7 @@ Form.prototype.compare = function (read) {
   var own = classDeals(read, this.game);
   this.block.classList.add("tp-open");
   chart(this.block.querySelector("figure.chart"), own, this.game, this.game.games[version]);
-  this.say(own.length + (own.length === 1 ? " file" : " files") + " charted; the chart is below.");
+  this.say(tp.counted(own.length, "file") + " charted; the chart is below.");
   var heading = this.block.querySelector(".tp-class h3");
   heading.tabIndex = -1;
   heading.focus();

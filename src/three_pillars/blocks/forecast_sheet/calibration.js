@@ -15,7 +15,7 @@ function bandsOf(ids, sheet) {
     var said = band.said / band.w;
     var came = band.came / band.w;
     return { said: said, came: came, n: band.n, text: "said " + percent(said) + ", came "
-      + percent(came) + ", " + band.n + (band.n === 1 ? " answer" : " answers") };
+      + percent(came) + ", " + tp.counted(band.n, "answer") };
   });
 }
 

@@ -49,11 +49,12 @@ function compareClass(members, sheet) {
   var place = sheet.block.querySelector(".tp-class");
   place.textContent = "";
   tp.add(place, "h3", "Your class");
-  tp.add(place, "p", members.length + " files, " + common.length + " answers that all of them gave. "
+  tp.add(place, "p", tp.counted(members.length, "file") + ", "
+    + tp.counted(common.length, "answer") + " that all of them gave. "
     + "Mean of the members\u2019 own Brier scores: " + (tp.sum(own) / own.length).toFixed(3)
     + ". Score of their mean forecast: " + brier(mean, common, sheet).toFixed(3) + ".",
     "tp-classes");
   spreadTable(place, every, members, sheet);
   place.hidden = false;
-  sheet.say(members.length + " files compared; the result is below.");
+  sheet.say(tp.counted(members.length, "file") + " compared; the result is below.");
 }

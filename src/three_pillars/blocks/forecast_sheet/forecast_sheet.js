@@ -183,7 +183,7 @@ Sheet.prototype.save = function () {
   if (!count) return this.say("There is nothing to save yet.");
   tp.saveFile(this.block, "my_forecasts.json",
     { format: this.format, version: this.version, answers: this.answers });
-  this.say("Saved as my_forecasts.json, with " + count + " answers.");
+  this.say("Saved as my_forecasts.json, with " + tp.counted(count, "answer") + ".");
 };
 
 Sheet.prototype.open = function (files, use) {
@@ -211,7 +211,7 @@ Sheet.prototype.take = function (read) {
     if (id in sheet.answers && sheet.answers[id] !== read[id]) replaced++;
     sheet.answers[id] = read[id];
   });
-  sheet.say(Object.keys(read).length + " answers read"
+  sheet.say(tp.counted(Object.keys(read).length, "answer") + " read"
     + (replaced ? ", " + replaced + " of them in place of yours" : "")
     + (locked ? "; " + locked + " already revealed stay as they were" : "") + ".");
   sheet.keep();

@@ -61,7 +61,8 @@ tp.onBlock(".tp-weighing", function (block) {
     tp.add(total, "strong",
       "Your score for the argument: " + (weighed.score * 100).toFixed(1) + " of 100.");
     var counted = weighed.rows.filter(function (row) { return row.weight > 0; }).length;
-    tp.add(total, "span", " " + counted + " claims count, " + weighed.out + " untestable left out.");
+    tp.add(total, "span", " " + tp.counted(counted, "claim")
+      + (counted === 1 ? " counts, " : " count, ") + weighed.out + " untestable left out.");
     drawBars(bars, Object.keys(set.pillar), weighed.rows);
     drawMoves(moves, leverage(weighed), set.when);
   }

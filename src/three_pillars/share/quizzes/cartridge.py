@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from .markup import add, content_package, document, question_html
+from ...zipped import zipped
+from .markup import add, document, pictures
+from .qti12 import add_any_answer, add_condition, add_feedback, assessment, begun_item
 from .question import Question
 
 CARTRIDGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
-NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
 
 def cartridge(
@@ -66,7 +67,7 @@ def cartridge(
         hold(module, f"Check yourself: {titles[page]}", f"quiz-{ident}",
              "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", f"quizzes/{ident}.xml",
              _quiz(held, titles[page], f"quiz-{ident}"))  # fmt: skip
-        files |= {f"images/{q.picture.name}": q.picture.png for q in held if q.picture}
+        files |= pictures(held)
     for name in [path for path in files if path.startswith("images/")]:
         ident = f"image-{name[7:-4]}"
         one = add(resources, "resource", identifier=ident, type="webcontent", href=name)
@@ -77,7 +78,7 @@ def cartridge(
         for part, content in exercises.items():
             hold(module, f"Exercise: {part}", f"exercise-{part}", "webcontent",
                  f"exercises/{part}.zip", content)  # fmt: skip
-    return content_package({"imsmanifest.xml": document(root), **files})
+    return zipped({"imsmanifest.xml": document(root), **files})
 
 
 def _described(root: Element, title: str) -> None:
@@ -109,52 +110,22 @@ def _as_choice(question: Question) -> Question:
 
 def _quiz(questions: Sequence[Question], title: str, ident: str) -> bytes:
     """Return the assessment of a chapter in the profile of the cartridge."""
-    root = Element("questestinterop", {"xmlns": NAMESPACE})
-    held = add(root, "assessment", ident=ident, title=title)
-    _fields(held, {"cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination",
-                   "qmd_scoretype": "Percentage"})  # fmt: skip
-    section = add(held, "section", ident="root_section")
-    for question in questions:
-        section.append(_item(_as_choice(question)))
-    return document(root)
-
-
-def _fields(parent: Element, entries: Mapping[str, str]) -> None:
-    fields = add(parent, "qtimetadata")
-    for label, entry in entries.items():
-        field = add(fields, "qtimetadatafield")
-        add(field, "fieldlabel", label)
-        add(field, "fieldentry", entry)
+    entries = {
+        "cc_profile": "cc.exam.v0p1",
+        "qmd_assessmenttype": "Examination",
+        "qmd_scoretype": "Percentage",
+    }
+    return assessment(map(_item, map(_as_choice, questions)), title, ident, entries)
 
 
 def _item(question: Question) -> Element:
-    item = Element("item", {"ident": question.ident, "title": question.address})
-    _fields(add(item, "itemmetadata"), {"cc_profile": "cc.multiple_choice.v0p1"})
-    shown = add(item, "presentation")
-    text = question_html(question, "../images/")
-    add(add(shown, "material"), "mattext", text, texttype="text/html")
-    asked = add(shown, "response_lid", ident="response1", rcardinality="Single")
-    labels = add(asked, "render_choice")
-    for place, option in enumerate(question.options):
-        label = add(labels, "response_label", ident=f"a{place}")
-        add(add(label, "material"), "mattext", option.text, texttype="text/plain")
-    judged = add(item, "resprocessing")
-    add(add(judged, "outcomes"), "decvar", maxvalue=100, minvalue=0, varname="SCORE",
-        vartype="Decimal")  # fmt: skip
+    item, judged = begun_item(question, {"cc_profile": "cc.multiple_choice.v0p1"}, "../images/")
+    texts = {}
     if question.otherwise:
-        always = add(judged, "respcondition", continue_="Yes")
-        add(add(always, "conditionvar"), "other")
-        add(always, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+        add_any_answer(judged, "general_fb", ends=False)
+        texts["general_fb"] = f"Hint: {question.otherwise}"
     for place, option in enumerate(question.options):
-        rule = add(judged, "respcondition", continue_="No" if option.right else "Yes")
-        add(add(rule, "conditionvar"), "varequal", f"a{place}", respident="response1")
-        if option.right:
-            add(rule, "setvar", "100", action="Set", varname="SCORE")
-        add(rule, "displayfeedback", feedbacktype="Response", linkrefid=f"a{place}_fb")
-    texts = [(f"a{i}_fb", option.feedback) for i, option in enumerate(question.options)]
-    if question.otherwise:
-        texts.insert(0, ("general_fb", f"Hint: {question.otherwise}"))
-    for ident, said in texts:
-        back = add(item, "itemfeedback", ident=ident)
-        add(add(add(back, "flow_mat"), "material"), "mattext", said, texttype="text/plain")
+        add_condition(judged, place, option, ends=option.right)
+        texts[f"a{place}_fb"] = option.feedback
+    add_feedback(item, texts)
     return item

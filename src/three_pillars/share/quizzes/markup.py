@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import html
-import io
 import xml.etree.ElementTree as ElementTree
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from .question import Question
-
-# One date for all files in a package: the same questions give the same bytes.
-_STAMP = (2026, 1, 1, 0, 0, 0)
 
 
 def add(parent: Element, tag: str, text: str | None = None, **attributes: Any) -> Element:
@@ -50,14 +45,6 @@ def question_html(question: Question, folder: str) -> str:
     return text
 
 
-def content_package(files: Mapping[str, bytes]) -> bytes:
-    """Return files as a zip, the same bytes for the same files.
-
-    Args:
-        files: contents by path.
-    """
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in files.items():
-            archive.writestr(zipfile.ZipInfo(path, _STAMP), content, zipfile.ZIP_DEFLATED)
-    return held.getvalue()
+def pictures(questions: Sequence[Question]) -> dict[str, bytes]:
+    """Return the pictures of questions by their paths in a package."""
+    return {f"images/{one.picture.name}": one.picture.png for one in questions if one.picture}

@@ -7,10 +7,11 @@ Specification: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.ht
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from .markup import add, content_package, document, question_html
+from ...zipped import zipped
+from .markup import add, document, pictures, question_html
 from .question import Option, Question
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -30,42 +31,45 @@ def qti12(questions: Sequence[Question], title: str) -> bytes:
     ident = f"tp-{'-'.join(title.lower().split())}"
     files = {
         "imsmanifest.xml": _manifest(ident, questions),
-        f"{ident}/{ident}.xml": assessment(questions, title, ident),
+        f"{ident}/{ident}.xml": assessment(map(_item, questions), title, ident),
     }
-    files |= {f"images/{q.picture.name}": q.picture.png for q in questions if q.picture}
-    return content_package(files)
+    return zipped(files | pictures(questions))
 
 
-def assessment(questions: Sequence[Question], title: str, ident: str) -> bytes:
-    """Return questions as the XML of one assessment.
+def assessment(
+    items: Iterable[Element], title: str, ident: str, entries: Mapping[str, str] | None = None
+) -> bytes:
+    """Return the XML of one assessment.
 
     Args:
-        questions: in reading order.
+        items: its items, in reading order.
         title: what the quiz is called.
         ident: its id.
+        entries: metadata by label, where the profile asks for some.
     """
     root = Element("questestinterop", {"xmlns": NAMESPACE})
     held = add(root, "assessment", ident=ident, title=title)
-    section = add(held, "section", ident="root_section")
-    for question in questions:
-        section.append(_item(question))
+    if entries:
+        _described(held, entries)
+    add(held, "section", ident="root_section").extend(items)
     return document(root)
 
 
-def _item(question: Question) -> Element:
+def begun_item(
+    question: Question, entries: Mapping[str, str], folder: str
+) -> tuple[Element, Element]:
+    """Return an item that asks a question, and its response processing, as yet without conditions.
+
+    Args:
+        question: the question.
+        entries: metadata by label.
+        folder: the path to the folder of pictures.
+    """
     item = Element("item", {"ident": question.ident, "title": question.address})
-    choice = question.kind == "choice"
-    fields = add(add(item, "itemmetadata"), "qtimetadata")
-    for label, entry in (
-        ("question_type", "multiple_choice_question" if choice else "numerical_question"),
-        ("points_possible", "1"),
-    ):
-        field = add(fields, "qtimetadatafield")
-        add(field, "fieldlabel", label)
-        add(field, "fieldentry", entry)
+    _described(add(item, "itemmetadata"), entries)
     shown = add(item, "presentation")
-    add(add(shown, "material"), "mattext", question_html(question, PICTURES), texttype="text/html")
-    if choice:
+    add(add(shown, "material"), "mattext", question_html(question, folder), texttype="text/html")
+    if question.kind == "choice":
         asked = add(shown, "response_lid", ident="response1", rcardinality="Single")
         labels = add(asked, "render_choice")
         for place, option in enumerate(question.options):
@@ -77,25 +81,21 @@ def _item(question: Question) -> Element:
     judged = add(item, "resprocessing")
     add(add(judged, "outcomes"), "decvar", maxvalue=100, minvalue=0, varname="SCORE",
         vartype="Decimal")  # fmt: skip
-    for place, option in enumerate(question.options):
-        _condition(judged, place, option, choice)
-    if not choice:
-        other = add(judged, "respcondition", continue_="No")
-        add(add(other, "conditionvar"), "other")
-        add(other, "displayfeedback", feedbacktype="Response", linkrefid="other_fb")
-    texts = [(f"a{i}_fb", option.feedback) for i, option in enumerate(question.options)]
-    if not choice:
-        texts.append(("other_fb", question.otherwise))
-    for ident, text in texts:
-        said = add(item, "itemfeedback", ident=ident)
-        add(add(add(said, "flow_mat"), "material"), "mattext", text, texttype="text/plain")
-    return item
+    return item, judged
 
 
-def _condition(judged: Element, place: int, option: Option, choice: bool) -> None:
-    rule = add(judged, "respcondition", continue_="No")
+def add_condition(judged: Element, place: int, option: Option, *, ends: bool = True) -> None:
+    """Add what follows from one answer: its points and its feedback, ``a<place>_fb``.
+
+    Args:
+        judged: the response processing.
+        place: which of the options it is.
+        option: the option.
+        ends: whether no further condition is looked at.
+    """
+    rule = add(judged, "respcondition", continue_="No" if ends else "Yes")
     when = add(rule, "conditionvar")
-    if choice:
+    if option.value is None:
         add(when, "varequal", f"a{place}", respident="response1")
     else:
         # Canvas wants the exact value too; a range alone it reads as a question without an answer.
@@ -107,6 +107,54 @@ def _condition(judged: Element, place: int, option: Option, choice: bool) -> Non
     if option.right:
         add(rule, "setvar", "100", action="Set", varname="SCORE")
     add(rule, "displayfeedback", feedbacktype="Response", linkrefid=f"a{place}_fb")
+
+
+def add_any_answer(judged: Element, feedback: str, *, ends: bool = True) -> None:
+    """Add what is said of any answer.
+
+    Args:
+        judged: the response processing.
+        feedback: the id of what is said.
+        ends: whether no further condition is looked at.
+    """
+    rule = add(judged, "respcondition", continue_="No" if ends else "Yes")
+    add(add(rule, "conditionvar"), "other")
+    add(rule, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+
+
+def add_feedback(item: Element, texts: Mapping[str, str]) -> None:
+    """Add what may be said of an answer.
+
+    Args:
+        item: the item.
+        texts: sentences by the ids under which conditions ask for them.
+    """
+    for ident, text in texts.items():
+        said = add(item, "itemfeedback", ident=ident)
+        add(add(add(said, "flow_mat"), "material"), "mattext", text, texttype="text/plain")
+
+
+def _described(parent: Element, entries: Mapping[str, str]) -> None:
+    fields = add(parent, "qtimetadata")
+    for label, entry in entries.items():
+        field = add(fields, "qtimetadatafield")
+        add(field, "fieldlabel", label)
+        add(field, "fieldentry", entry)
+
+
+def _item(question: Question) -> Element:
+    kind = "multiple_choice_question" if question.kind == "choice" else "numerical_question"
+    entries = {"question_type": kind, "points_possible": "1"}
+    item, judged = begun_item(question, entries, PICTURES)
+    texts = {}
+    for place, option in enumerate(question.options):
+        add_condition(judged, place, option)
+        texts[f"a{place}_fb"] = option.feedback
+    if question.kind == "number":
+        add_any_answer(judged, "other_fb")
+        texts["other_fb"] = question.otherwise
+    add_feedback(item, texts)
+    return item
 
 
 def _manifest(ident: str, questions: Sequence[Question]) -> bytes:

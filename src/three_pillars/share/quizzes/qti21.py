@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from .markup import add, content_package, document
+from ...zipped import zipped
+from .markup import add, document, pictures
 from .question import Question
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -24,8 +25,7 @@ def qti21(questions: Sequence[Question], title: str) -> bytes:
     """
     files = {"imsmanifest.xml": _manifest(questions), "test.xml": _test(questions, title)}
     files |= {f"items/{q.ident}.xml": item(q) for q in questions}
-    files |= {f"images/{q.picture.name}": q.picture.png for q in questions if q.picture}
-    return content_package(files)
+    return zipped(files | pictures(questions))
 
 
 def item(question: Question) -> bytes:

@@ -46,7 +46,7 @@ def _sentence(error: BaseException, code: str) -> str:
         return f"Python cannot read this line: {error.msg}."
     if isinstance(error, NameError):
         name = error.name or ""
-        near = difflib.get_close_matches(name, _names_in(error, code), 1)
+        near = difflib.get_close_matches(name, _names_in(error), 1)
         hint = f"did you mean {near[0]}?" if near else "check its spelling, or run its cell first."
         return f"The name {name} stands for nothing yet: {hint}"
     if isinstance(error, ModuleNotFoundError):
@@ -69,7 +69,7 @@ def _sentence(error: BaseException, code: str) -> str:
     return f"Python stopped here: {said or kind}" + ("" if said.endswith((".", "!", "?")) else ".")
 
 
-def _names_in(error: NameError, code: str) -> list[str]:
+def _names_in(error: NameError) -> list[str]:
     """Return the names that were known where an unknown one was read."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:

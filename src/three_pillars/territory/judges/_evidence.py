@@ -16,6 +16,7 @@ from ...words import listed
 
 EVENTS = "territory/events"
 TOPICS = "argument/meeting_topics"
+CONTACTS = "argument/contacts"
 
 STEPS = ("treaty", "agreement", "declaration", "offer")
 """Kinds of events that bring a settlement nearer: something signed, declared or offered."""

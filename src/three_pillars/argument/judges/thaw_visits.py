@@ -1,4 +1,4 @@
-"""Findings on single trips and visits: planned, held, official, and what came of them."""
+"""Judges of argument/thaw: single trips and visits: planned, held, official; what came of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import COMMENTARY_WORDS, days_between, in_words
-from ...ledger import Finding, found_answer, found_count, found_value, missing, window_of
+from ...ledger import Finding, found_answer, found_count, found_value, judge, missing, window_of
 from ...meetings import LEADERS
 from ...words import counted as how_many
 from ...words import listed
@@ -29,6 +29,7 @@ OUTCOMES = "verdict/outcomes"
 OFFICIAL = "official visits to Russia"
 
 
+@judge("C03")
 def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Yachi went to Moscow in July 2015, to prepare a visit."""
     talks = ministers(load, "security_advisers")
@@ -60,6 +61,7 @@ def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C04")
 def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Putin was planning to visit Japan later in 2015: the plan, and the visit."""
     asked = window_of("C04a")
@@ -99,6 +101,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C05")
 def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Foreign Minister Kishida might go to Russia within months."""
     asked = window_of("C05a")
@@ -139,6 +142,7 @@ def kishida(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C09")
 def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Two of those meetings were official visits to Russia."""
     tops = summits(load)
@@ -174,6 +178,7 @@ def official_visits(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C10")
 def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The trip of 2013 was the first official one in ten years."""
     tops = summits(load)
@@ -224,6 +229,7 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C56")
 def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe might look for a success with Russia to offset the bills at home."""
     asked = window_of("C56a")

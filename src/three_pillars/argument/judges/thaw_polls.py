@@ -1,4 +1,4 @@
-"""Findings on the polls and the security bills."""
+"""Judges of argument/thaw: the polls and the security bills at home."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pandas as pd
 
 from ...data import Reader
 from ...day import dated, days_between, in_words
-from ...ledger import Finding, found_count, found_value, missing, window_of
+from ...ledger import Finding, found_count, found_value, judge, missing, window_of
 from ...words import counted as how_many
 from ...words import listed
 from ..polls import approval_change, change_across
 from ._evidence import MILESTONES, POLLS, days, in_brackets, milestone, tally
 
 
+@judge("C53")
 def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Abe was losing support in the polls."""
     asked = window_of("C53a")
@@ -50,6 +51,7 @@ def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     }
 
 
+@judge("C54")
 def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The security bills were the cause."""
     unit = "percentage points"
@@ -121,6 +123,7 @@ def _each(changes: pd.DataFrame) -> str:
     return ", ".join(f"{row.pollster} {_signed(row.change)}" for row in changes.itertuples())
 
 
+@judge("C55")
 def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """The security bills were then before the Diet."""
     asked = window_of("C55a")

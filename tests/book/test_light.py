@@ -11,7 +11,7 @@ from helpers.visits import Visit
 
 from three_pillars.book.light import apart, lighten, used
 
-VISIT = 150_000  # what a first visit may load, gzipped, without Vega
+VISIT = 150_000  # what a first visit may load, gzipped, before a chart is near
 LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#?]+\.(?:js|css))[^>]*>')
 
 

@@ -1,20 +1,11 @@
 """The charts of the built book: every series can be told apart, by whatever eye, and in grey."""
 
-import json
-import re
-
 import pytest
-from helpers.pages import CHAPTERS
+from helpers.pages import CHAPTERS, specifications
 from helpers.reports import report
 from helpers.sight import unclear_series
 
 from three_pillars.commentary import STATE_COLOURS, STATES
-
-CHART = re.compile(
-    r'<figure class="chart[^"]*" id="([^"]+)".*?'
-    r'<script type="application/json" class="chart-spec">(.*?)</script>',
-    re.DOTALL,
-)
 
 # Charts whose series are told apart in a way that the specification does not show.
 SAID_OTHERWISE = {
@@ -24,17 +15,11 @@ SAID_OTHERWISE = {
 }
 
 
-def charts(book, page):
-    """Return the name and the specification of each chart of a page."""
-    text = (book / f"{page}.html").read_text("utf-8")
-    return [(name, json.loads(spec)) for name, spec in CHART.findall(text)]
-
-
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_every_series_can_be_told_apart(book, page):
     report(
         f"{page}, {name}: {pair}; give it a shape, a dash, a name beside it or another lightness"
-        for name, spec in charts(book, page)
+        for name, spec in specifications(book, page)
         if name not in SAID_OTHERWISE
         for pair in unclear_series(spec)
     )
@@ -84,7 +69,7 @@ def test_the_colour_of_a_state_means_that_state(book, page):
     """Japan, Russia, China and the United States lend their hue to nothing but themselves."""
     report(
         f"{page}, {name}: {wrong}"
-        for name, spec in charts(book, page)
+        for name, spec in specifications(book, page)
         for wrong in wrong_owners(spec)
     )
 

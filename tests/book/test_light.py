@@ -1,6 +1,7 @@
 """Pages load no more than they need, and what the theme had Bootstrap for still works."""
 
 import gzip
+import json
 import re
 
 import pytest
@@ -8,11 +9,9 @@ from helpers.pages import CHAPTERS
 from helpers.reports import report
 from helpers.visits import Visit
 
-from three_pillars.book.light import lighten, used
+from three_pillars.book.light import apart, lighten, used
 
-VISIT = 150_000  # what a first visit may load, gzipped, without Vega
-# Their explorables hold every row of every setting.
-LARGE = {"chapters/territory/bargain": 185_000, "chapters/balance/hedge": 185_000}
+VISIT = 150_000  # what a first visit may load, gzipped, before a chart is near
 LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#?]+\.(?:js|css))[^>]*>')
 
 
@@ -50,6 +49,24 @@ def test_a_style_sheet_has_the_mark_of_what_is_left(tmp_path):
     )
 
 
+def test_the_specification_of_a_large_chart_lies_beside_its_page(tmp_path):
+    def figure(name, wide, narrow):
+        return (
+            f'<figure class="chart explorable" id="{name}" data-state="static">'
+            f'<script type="application/json" class="chart-spec">{wide}</script>'
+            f'<script type="application/json" class="chart-spec-narrow">{narrow}</script></figure>'
+        )
+
+    rows = json.dumps(list(range(2000)))
+    small, large = figure("small", "[1]", "[2]"), figure("large", rows, "[3]")
+    made = apart(tmp_path / "page.html", small + large)
+    script = (tmp_path / "page.charts.js").read_text("utf-8")
+    assert script == f'tpSpecified("large",{rows},[3]);\n'
+    named = re.search(r' data-spec="page\.charts\.js\?v=[0-9a-f]{8}"', made)[0]
+    assert made == small + figure("large", "", "").replace(" data-state", f"{named} data-state")
+    assert apart(tmp_path / "page.html", made) == made, "a page that is mended again"
+
+
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_a_first_visit_is_light(book, page):
     place = book / f"{page}.html"
@@ -60,7 +77,7 @@ def test_a_first_visit_is_light(book, page):
         if 'media="print"' not in found[0]
     }
     weights = {file.name: len(gzip.compress(file.read_bytes())) for file in {place, *files}}
-    assert sum(weights.values()) <= LARGE.get(page, VISIT), sorted(weights.items())
+    assert sum(weights.values()) <= VISIT, sorted(weights.items())
 
 
 def test_the_menu_of_downloads_opens_and_closes(browser, server):

@@ -5,6 +5,7 @@ book: a folder with _toc.yml, chapters/ and, once built, _build/html.
 """
 
 import functools
+import json
 import os
 import re
 import subprocess
@@ -73,6 +74,26 @@ CHAPTERS = [name for name in DOCUMENTS if runs_code(name)]
 # Pages that Sphinx adds; index only leads to the first page.
 ADDED = ["genindex", "search"]
 PAGES = [*DOCUMENTS, *ADDED]
+
+
+SPEC = re.compile(
+    r'<figure class="chart[^"]*"[^>]*? id="([^"]+)".*?'
+    r'<script type="application/json" class="chart-spec">(.*?)</script>',
+    re.S,
+)
+BESIDE = re.compile(r'tpSpecified\("([^"]+)",(.*)\);')
+
+
+def specifications(book, page):
+    """Return the name and the specification of each chart of a built page, wherever it lies."""
+    place = book / f"{page}.html"
+    beside = place.with_name(f"{place.stem}.charts.js")
+    read = json.JSONDecoder().raw_decode  # the wide one comes first
+    apart = dict(BESIDE.findall(beside.read_text("utf-8"))) if beside.is_file() else {}
+    text = place.read_text("utf-8")
+    found = SPEC.findall(text)
+    assert len(found) == len(re.findall(r'<figure[^>]* class="chart\b', text))
+    return [(name, read(spec or apart[name])[0]) for name, spec in found]
 
 
 def build(root, out=None, seconds=BUILD):

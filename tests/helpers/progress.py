@@ -25,10 +25,10 @@ TESTS = Path(__file__).resolve().parents[1]
 
 
 # With `-n 2` a worker of pytest-xdist takes one lane after the other. What shares costly
-# preparations stays in one lane: chapters that are run and pages that are visited. That is the
-# longest lane and begins at once, or it would be left alone at the end.
+# preparations stays in one lane: chapters that are run and pages that are visited. The longest
+# lanes begin at once, or they would be left alone at the end.
 LANES = {"data": "exercises", "notebooks": "pages"}
-LONGEST = "pages"
+LONGEST = ("pages", "exercises")
 SHARED = re.compile(r"\b(runs|walks)\b")  # fixtures
 
 
@@ -75,8 +75,9 @@ def pytest_collection_modifyitems(config, items):
     ahead = hasattr(config, "workerinput")  # so in a worker
 
     def order(item):
-        late = not ahead or lane_of(item.nodeid.split("::")[0]) != LONGEST
-        return late, list(GROUPS).index(group_of(item))
+        lane = lane_of(item.nodeid.split("::")[0]) if ahead else ""
+        place = LONGEST.index(lane) if lane in LONGEST else len(LONGEST)
+        return place, list(GROUPS).index(group_of(item))
 
     items.sort(key=order)  # files stay in their order
 

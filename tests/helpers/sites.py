@@ -110,6 +110,14 @@ COMPARE = r"""async () => {
   const { told, python, cells } = window.threePillarsCells;
   const text = await (await fetch(location.href)).text();
   const built = new DOMParser().parseFromString(text, "text/html");
+  const beside = new Set([...built.querySelectorAll("[data-spec]")].map((one) => one.dataset.spec));
+  for (const address of beside) { // the specifications of large charts, a line each
+    for (const line of (await (await fetch(address)).text()).split("\n").filter(Boolean)) {
+      const [name, wide] = JSON.parse(`[${line.replace(/^tpSpecified\(|\);$/g, "")}]`);
+      built.getElementById(name).querySelector("script.chart-spec").textContent =
+        JSON.stringify(wide);
+    }
+  }
   const places = built.querySelectorAll(".bd-article div.cell.docutils");
   const values = [...built.querySelectorAll(".bd-article .tp-value")].map((one) => one.textContent);
   const wrong = [];

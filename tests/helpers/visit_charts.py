@@ -57,7 +57,7 @@ class Charts:
                 role: still && still.getAttribute("role"),
                 alt: still && still.getAttribute("aria-label") || "",
                 title: text(".chart-title"), caption: text("figcaption"),
-                spec: text("script.chart-spec"),
+                spec: f.dataset.spec ? '{"$schema": "beside"}' : text("script.chart-spec"),
                 rows: f.querySelectorAll("details table tbody tr").length,
                 heads: f.querySelectorAll("details table thead th").length,
                 csv: [...f.querySelectorAll("details a[href$='.csv']")].length,

@@ -149,8 +149,10 @@ class Visit(Charts, Blocks):
         )
         self.check(shift < 0.02, f"the page jumps by {shift:.3f}: {what[:5]}")
 
-    def check_axe(self, when=""):
-        found = Axe().run(self.page, options=AXE).response["violations"]
+    def check_axe(self, when="", only=None):
+        """Check all rules of axe, or only some."""
+        options = AXE | ({"runOnly": {"type": "rule", "values": only}} if only else {})
+        found = Axe().run(self.page, options=options).response["violations"]
         for violation in found:
             nodes = violation["nodes"]
             reasons = {c["message"] for node in nodes for c in node["any"] + node["all"]}

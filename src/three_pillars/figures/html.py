@@ -53,7 +53,7 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
         address=meta.get("address"),
         controls=_controls(meta.get("controls", [])),
         drawings={
-            name: Markup(_own_ids(to_svg(spec, width), f"{uid}-{name}"))
+            name: Markup(_own_ids(_unnamed(to_svg(spec, width)), f"{uid}-{name}"))
             for name, width in (("wide", WIDE), ("narrow", NARROW))
         },
         sources=sources_of(meta["sources"]),
@@ -65,6 +65,14 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
 @functools.cache
 def _template() -> Template:
     return environment("figures").get_template("figure.html")
+
+
+def _unnamed(svg: str) -> str:
+    """Leave out the names of single marks: the drawing is one image, which has a name.
+
+    What reads aloud passes over what is in an image, and they are a third of a drawing.
+    """
+    return re.sub(r' (?:aria-label|aria-roledescription|role)="[^"]*"', "", svg)
 
 
 def _own_ids(svg: str, prefix: str) -> str:

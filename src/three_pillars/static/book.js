@@ -4,31 +4,34 @@
   "use strict";
   var here = document.currentScript.src;
   var bundle = here.replace(/book\.js(\?.*)?$/, "vega/vega.js");
-  var loading = null;
+  var loading = {};
 
-  // A classic script: module scripts do not run from a folder (file://).
+  // Once each, by a classic script: module scripts do not run from a folder (file://).
   function load(address) {
-    return new Promise(function (done, fail) {
+    if (!loading[address]) loading[address] = new Promise(function (done, fail) {
       var script = document.createElement("script");
       script.src = address;
       script.onload = done;
-      script.onerror = function () { fail(new Error("cannot load " + address)); };
+      script.onerror = function () {
+        delete loading[address];
+        fail(new Error("cannot load " + address));
+      };
       document.head.appendChild(script);
     });
+    return loading[address];
   }
 
-  function vega() {
-    if (!loading) loading = load(bundle);
-    return loading;
-  }
-
-  // A large chart on a page of its own has its specification beside the page.
-  function specified(figure) {
-    return figure.dataset.spec ? load(figure.dataset.spec) : null;
-  }
-  window.tpSpecified = function (name, spec) {
+  // The specifications of large charts lie beside the page and come with Vega.
+  window.tpWhole = function (figure) {
+    return figure.dataset.spec ? load(figure.dataset.spec) : Promise.resolve();
+  };
+  window.tpSpecified = function (name, wide, narrow) {
     var figure = document.getElementById(name);
-    figure.querySelector("script.chart-spec").textContent = JSON.stringify(spec);
+    if (!figure || !figure.dataset.spec) return; // the reader ran its cell meanwhile
+    figure.querySelector("script.chart-spec").textContent = JSON.stringify(wide);
+    if (narrow) {
+      figure.querySelector("script.chart-spec-narrow").textContent = JSON.stringify(narrow);
+    }
     delete figure.dataset.spec;
   };
 
@@ -47,7 +50,7 @@
   function live(figure) {
     if (figure.dataset.state !== "static") return;
     figure.dataset.state = "loading";
-    vega().then(function () { return specified(figure); })
+    Promise.all([load(bundle), tpWhole(figure)])
       .then(function () { return embed(figure); }).catch(function (error) {
       // The drawing stays; the page has lost nothing but the hovering.
       figure.dataset.state = "static";

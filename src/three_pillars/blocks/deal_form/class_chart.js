@@ -58,6 +58,10 @@ function fillTable(figure, rows) {
 
 // Puts deals of one version into the figure; book.js draws it anew.
 function chart(figure, own, game, rules) {
+  if (figure.dataset.spec) { // it lies beside the page, and is needed now
+    window.tpWhole(figure).then(function () { chart(figure, own, game, rules); });
+    return;
+  }
   var rows = own.concat(rules.rows).map(function (row, i) {
     return Object.assign({}, row, { place: i });
   });

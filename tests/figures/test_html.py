@@ -64,6 +64,20 @@ def test_long_data_is_cut_in_the_page_and_says_so():
     assert page.count("<tr><td>") == figures.TABLE_ROWS
 
 
+def test_a_reader_sees_words_and_no_keys():
+    frame = pd.DataFrame({"kind_of_row": ["naval_exercise"], "n": [3], "source_id": ["mofa_1"]})
+    chart = (
+        alt.Chart(frame).mark_bar().encode(x="n:Q", y="kind_of_row:N", tooltip=["kind_of_row", "n"])
+    )
+    made = figure(chart, alt=ALT, sources=["energy/lng_imports"], title="Three of a kind")
+    page = to_html(made.to_dict(), "c", base="")
+    assert re.findall(r"<th [^>]*>([^<]*)</th>", page) == ["Kind of row", "N"]
+    assert re.findall(r"<td>([^<]*)</td>", page) == ["naval exercise", "3"]
+    spec = json.loads(re.search(r'class="chart-spec">(.*?)</script>', page)[1])
+    assert [tip["title"] for tip in spec["encoding"]["tooltip"]] == ["Kind of row", "N"]
+    assert next(iter(spec["datasets"].values()))[0]["source_id"] == "mofa_1"
+
+
 @pytest.mark.parametrize("case", cases("cells"))
 def test_a_cell_is_written_as_by_hand(case):
     assert _cell(case["value"]) == case["shown"]

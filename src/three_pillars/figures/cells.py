@@ -54,10 +54,14 @@ def cell_writer(
             return number_in_words(value, digits)
         if isinstance(value, pd.Timestamp) or _DAY.fullmatch(str(value)):
             return in_words(value)
-        text = str(value)
-        return html.escape(text.replace("_", " ") if _CODE.fullmatch(text) else text)
+        return html.escape(code_in_words(str(value)))
 
     return write
+
+
+def code_in_words(text: str) -> str:
+    """Return a code as words, "official_visit" as "official visit"; any other text as it is."""
+    return text.replace("_", " ") if _CODE.fullmatch(text) else text
 
 
 def number_in_words(value: float, digits: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -46,6 +47,31 @@ def name_in_words(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def tips_with_heads(spec: Mapping[str, Any], sources: Sequence[str]) -> dict[str, Any]:
+    """Return a specification whose tooltips call a column as the table under the chart does.
+
+    Args:
+        spec: the chart; its rows are not copied.
+        sources: the tables that it rests on.
+    """
+    told = copy.deepcopy({key: part for key, part in spec.items() if key != "datasets"})
+    tips = [
+        tip
+        for view in views(told)
+        for tip in _many(view.get("encoding", {}).get("tooltip"))
+        if isinstance(tip.get("field"), str) and not ({"title", "aggregate"} & set(tip))
+    ]
+    heads = heads_of(list(dict.fromkeys(tip["field"] for tip in tips)), spec, sources)
+    for tip in tips:
+        tip["title"] = heads[tip["field"]]
+    return told | ({"datasets": spec["datasets"]} if "datasets" in spec else {})
+
+
+def _many(channel: Any) -> list[Mapping[str, Any]]:
+    return [one for one in (channel if isinstance(channel, list) else [channel])
+            if isinstance(one, Mapping)]  # fmt: skip
+
+
 def _described(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
     for table in reversed(sources):  # of two the first has the word
         for field in describe(table)["schema"]["fields"]:
@@ -56,8 +82,8 @@ def _described(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _titled(spec: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for view in views(dict(spec)):
         for channel in view.get("encoding", {}).values():
-            for one in channel if isinstance(channel, list) else [channel]:
-                if not isinstance(one, Mapping) or one.get("aggregate"):
+            for one in _many(channel):
+                if one.get("aggregate"):
                     continue
                 field, title = one.get("field"), one.get("title")
                 if isinstance(field, str) and isinstance(title, str) and title:

@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from ..markup import environment, in_script
 from ..words import counted
+from .cells import code_in_words
 from .errors import FigureError
-from .heads import heads_of
+from .heads import heads_of, tips_with_heads
 from .sources import sources_of
-from .specs import NARROW, WIDE, rows_of, sized, title_lines
+from .specs import NARROW, WIDE, named_in, rows_of, sized, title_lines
 from .svg import to_svg
 
 TABLE_ROWS = 60
@@ -57,8 +58,8 @@ def to_html(spec: Mapping[str, Any], uid: str, base: str | None = None) -> str:
             for name, width in (("wide", WIDE), ("narrow", NARROW))
         },
         sources=sources_of(meta["sources"]),
-        table=_table(spec),
-        scripts={} if base is None else _scripts(spec),
+        table=_table(spec, meta["sources"]),
+        scripts={} if base is None else _scripts(spec, meta["sources"]),
     )
 
 
@@ -92,14 +93,18 @@ def _controls(controls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _table(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the chart's first rows in words, and how many there are; nothing if it has none."""
+def _table(spec: Mapping[str, Any], sources: Sequence[str]) -> dict[str, Any]:
+    """Return the chart's first rows in words, and how many there are; nothing if it has none.
+
+    What the chart does not name, such as the key of a row or of its source, stays in the CSV.
+    """
     rows = rows_of(spec)
     if not rows:
         return {}
     columns = list(dict.fromkeys(key for row in rows for key in row))
+    columns = named_in(columns, spec) or columns
     return {
-        "heads": heads_of(columns, spec, spec["usermeta"]["three_pillars"]["sources"]),
+        "heads": heads_of(columns, spec, sources),
         "rows": [[_cell(row.get(column)) for column in columns] for row in rows[:TABLE_ROWS]],
         "count": counted(len(rows), "row"),
         "cut": TABLE_ROWS if len(rows) > TABLE_ROWS else 0,
@@ -114,12 +119,12 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
-    text = str(value)
-    return re.sub(r"T00:00:00(\+00:00)?$", "", text)
+    return code_in_words(re.sub(r"T00:00:00(\+00:00)?$", "", str(value)))
 
 
-def _scripts(spec: Mapping[str, Any]) -> dict[str, Markup]:
+def _scripts(spec: Mapping[str, Any], sources: Sequence[str]) -> dict[str, Markup]:
     """Return the two specifications that the page brings to life; the wide one has the data."""
-    wide, narrow = sized(spec, WIDE), sized(spec, NARROW)
+    told = tips_with_heads(spec, sources)
+    wide, narrow = sized(told, WIDE), sized(told, NARROW)
     narrow.pop("datasets", None)
     return {"chart-spec": in_script(wide), "chart-spec-narrow": in_script(narrow)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 MIME_TYPE = "application/vnd.vegalite.v5+json"
@@ -55,6 +57,18 @@ def rows_of(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
         if all(row.get(f"at_{c['name']}", c["start"]) == c["start"] for c in controls)
     ]
     return shown
+
+
+def named_in(columns: Sequence[str], spec: Mapping[str, Any]) -> list[str]:
+    """Return the columns that a specification draws, tells or computes with, in their order.
+
+    Args:
+        columns: names of columns of its rows.
+        spec: the specification; a name counts wherever it stands as a word outside the rows.
+    """
+    said = {key: part for key, part in spec.items() if key not in ("datasets", "data", "title")}
+    text = json.dumps(said, ensure_ascii=False)
+    return [name for name in columns if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
 
 
 def sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:

@@ -18,7 +18,8 @@
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value !== "number" || Number.isInteger(value)) {
-      return String(value).replace(/T00:00:00(\+00:00)?$/, "");
+      var text = String(value).replace(/T00:00:00(\+00:00)?$/, "");
+      return /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text) ? text.replace(/_/g, " ") : text;
     }
     if (Math.abs(value) >= 1000) return value.toFixed(0);
     if (Math.abs(value) < 1e-4) {
@@ -35,7 +36,7 @@
     return row;
   }
 
-  // The heads in words, as the page came with them; a column that was not there has its name.
+  // The heads in words, as the page came with them.
   function heads(table) {
     if (!table.tpHeads) {
       table.tpHeads = Object.create(null);
@@ -57,19 +58,14 @@
     var rows = (rowsOf(spec, spec.datasets || {}) || []).filter(function (row) {
       return at.every(function (one) { return !(one[0] in row) || row[one[0]] === one[1]; });
     });
-    var names = [];
-    rows.forEach(function (row) {
-      Object.keys(row).forEach(function (key) {
-        if (key.indexOf("at_") !== 0 && names.indexOf(key) < 0) names.push(key);
-      });
-    });
     var table = place.querySelector("table");
     var words = heads(table);
+    var names = Object.keys(words).filter(function (name) {
+      return rows.some(function (row) { return name in row; });
+    });
     table.tHead.textContent = "";
     table.tBodies[0].textContent = "";
-    var head = line(table.tHead, "th", names.map(function (name) {
-      return words[name] || name.charAt(0).toUpperCase() + name.slice(1).replace(/_/g, " ");
-    }));
+    var head = line(table.tHead, "th", names.map(function (name) { return words[name]; }));
     names.forEach(function (name, i) {
       head.cells[i].scope = "col";
       head.cells[i].dataset.name = name;

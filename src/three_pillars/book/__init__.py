@@ -35,7 +35,7 @@ from .languages import (
     mark_languages,
     transliterated,
 )
-from .light import apart, lighten
+from .light import lighten, with_specs_beside
 from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
@@ -244,7 +244,7 @@ def _mend_pages(app: Sphinx) -> None:
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
         plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))
-        plain = apart(page, plain)
+        plain = with_specs_beside(page, plain)
         if plain != text:
             page.write_text(plain, encoding="utf-8")
     stamp.write_text(now, encoding="utf-8")

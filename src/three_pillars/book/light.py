@@ -9,14 +9,13 @@ nothing to do are not loaded, and the few things that the theme takes Bootstrap'
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import tinycss2
 
-from three_pillars import share
+from three_pillars import figures, share
 from three_pillars.kept import kept
 
 SHEETS = (
@@ -46,17 +45,12 @@ _ASKED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NESTING = ("media", "supports")  # rules that hold rules
 
 
-_LARGE = 4000  # characters; a smaller specification costs a page less than being apart
-_FIGURE = re.compile(r'<figure class="chart[^"]*" id="([^"]+)".*?</figure>', re.DOTALL)
-_SPEC = re.compile(
-    r'(<script type="application/json" class="chart-spec(?:-narrow)?">)(.*?)(</script>)', re.DOTALL
-)
+_FIGURE = re.compile(r'<figure class="chart[^"]*".*?</figure>', re.DOTALL)
+_SPECIFIED = re.compile(r'class="chart-spec(?:-narrow)?">[^<]')
 
 
-def apart(page: Path, text: str) -> str:
-    """Put the specifications of large charts beside their page, to be loaded with Vega.
-
-    An explorable's holds the rows of all its settings, and nobody needs them before it is near.
+def with_specs_beside(page: Path, text: str) -> str:
+    """Put the specifications of charts beside their page, to be loaded with Vega.
 
     Args:
         page: the page's file, beside which the script is written.
@@ -66,22 +60,22 @@ def apart(page: Path, text: str) -> str:
         The text, whose figures name the script.
     """
     beside = page.with_name(f"{page.stem}.charts.js")
+    mark = f"{beside.name}?v="
     lines: list[str] = []
 
     def emptied(found: re.Match[str]) -> str:
-        specs = [spec for _, spec, _ in _SPEC.findall(found[0])]
-        if sum(map(len, specs)) < _LARGE:
+        if not _SPECIFIED.search(found[0]):  # a page that is mended again
             return found[0]
-        lines.append(f"tpSpecified({json.dumps(found[1])},{','.join(specs)});\n")
-        return _SPEC.sub(r"\1\3", found[0]).replace(" data-state=", " data-spec=@ data-state=", 1)
+        figure, line = figures.apart(found[0], mark)
+        lines.append(line)
+        return figure
 
-    text = _FIGURE.sub(emptied, text)
+    made = _FIGURE.sub(emptied, text)
     if not lines:
         return text
     script = "".join(lines).encode()
     share.write_changed(page.parent, {beside.name: script})
-    mark = hashlib.sha256(script).hexdigest()[:8]
-    return text.replace(" data-spec=@ ", f' data-spec="{beside.name}?v={mark}" ')
+    return made.replace(f'"{mark}"', f'"{mark}{hashlib.sha256(script).hexdigest()[:8]}"')
 
 
 def lighten(

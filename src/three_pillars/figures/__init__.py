@@ -10,7 +10,7 @@ a table.
 from . import theme  # noqa: F401  # puts the book's theme and its way with data into Altair
 from .errors import FigureError
 from .figure import figure
-from .html import TABLE_ROWS, to_html
+from .html import TABLE_ROWS, apart, to_html
 from .layers import hollow, line_names, year_mark
 from .name import name_of, name_problem
 from .palette import CATEGORIES, COLOURS, HALF, INK, MUTED, state_scale
@@ -34,6 +34,7 @@ __all__ = [
     "WIDE",
     "FigureError",
     "Table",
+    "apart",
     "dictionary_place",
     "drawn_by",
     "figure",

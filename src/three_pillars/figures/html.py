@@ -68,6 +68,30 @@ def _template() -> Template:
     return environment("figures").get_template("figure.html")
 
 
+_SPECS = re.compile(
+    r'(<script type="application/json" class="chart-spec(?:-narrow)?">)(.*?)(</script>)', re.DOTALL
+)
+
+
+def apart(figure: str, address: str) -> tuple[str, str]:
+    """Take the specifications out of a figure, to be loaded when its chart comes to life.
+
+    An explorable's hold the rows of all its settings, and nobody needs them before it is near.
+
+    Args:
+        figure: its markup, as `to_html()` makes it.
+        address: of the script that will hold them, seen from the page.
+
+    Returns:
+        The figure, which names the script, and the line of the script that gives them back.
+    """
+    uid = re.search(r' id="([^"]+)"', figure)[1]
+    specs = ",".join(spec for _, spec, _ in _SPECS.findall(figure))
+    figure = _SPECS.sub(r"\1\3", figure)
+    figure = figure.replace(" data-state=", f' data-spec="{address}" data-state=', 1)
+    return figure, f"tpSpecified({in_script(uid)},{specs});\n"
+
+
 def _unnamed(svg: str) -> str:
     """Leave out the names of single marks: the drawing is one image, which has a name.
 

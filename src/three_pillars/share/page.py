@@ -102,7 +102,8 @@ def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, 
     markup = re.sub(r'(<div class="narrow">).*?</svg>', r"\1", markup, count=1, flags=re.DOTALL)
     beside = {}
     if len(gzip.compress(markup.encode())) > HEAVY:
-        markup, beside = _lightened(markup, piece.name)
+        markup, line = figures.apart(markup, "spec.js")
+        beside = {"spec.js": line.encode()}
     shared = {
         "address": piece.address,
         "title": about["title"],
@@ -151,15 +152,6 @@ def draw_ahead(pieces: Iterable[Piece], baseurl: str) -> None:
     for piece in pieces:
         if piece.kind == "chart":
             to_png(_pictured(piece, _url(piece, baseurl))[2])
-
-
-def _lightened(markup: str, name: str) -> tuple[str, dict[str, bytes]]:
-    """Take the specification of a large chart out of its page, into a script beside it."""
-    held = re.compile(r'(<script type="application/json" class="chart-spec">)(.*?)(</script>)')
-    spec = held.search(markup)[2]
-    markup = held.sub(r"\1\3", markup, count=1)
-    markup = markup.replace(f'id="{name}"', f'id="{name}" data-spec="spec.js"', 1)
-    return markup, {"spec.js": f"tpSpecified({in_script(name)},{spec});\n".encode()}
 
 
 @functools.cache

@@ -55,7 +55,7 @@ def titles(rows: pd.DataFrame) -> str:
 
 def on_days(rows: pd.DataFrame) -> str:
     """Say when: "on 10 January 2013 and in May 2015"."""
-    dates = rows.sort_values("first_day")["date"]
+    dates = rows.sort_values("first_day")["date"].drop_duplicates()
     return listed(("on " if len(date) == 10 else "in ") + in_words(date) for date in dates)
 
 

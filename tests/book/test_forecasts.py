@@ -267,7 +267,7 @@ def test_from_a_folder_answers_are_kept(reader, book):
     assert me.shown("F01_2015") == "20%"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.full)])
 def test_the_revealed_sheet_is_accessible(reader, scheme):
     from axe_playwright_python.sync_playwright import Axe
 

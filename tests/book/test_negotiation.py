@@ -298,7 +298,7 @@ def test_damaged_storage_leaves_the_form_usable(player, tmp_path, kept):
     assert territory.read_deal(tmp_path / "deal.json") == GOOD
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.full)])
 def test_the_filled_form_and_the_chart_are_accessible(player, teacher, scheme):
     from axe_playwright_python.sync_playwright import Axe
 

@@ -23,7 +23,14 @@ def seen(visit):
     return visit.page.evaluate(SEEN)
 
 
-@pytest.mark.parametrize("setting", ["light", "dark", "file"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "light",
+        pytest.param("dark", marks=pytest.mark.full),
+        pytest.param("file", marks=pytest.mark.full),
+    ],
+)
 def test_a_page_is_shown_by_keyboard_from_first_to_last(request, setting):
     server, browser = request.getfixturevalue("server"), request.getfixturevalue("browser")
     book = request.getfixturevalue("book")

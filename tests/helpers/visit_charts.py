@@ -31,17 +31,19 @@ class Charts:
 
     def all_live(self, within=None):
         """Wait until every visible chart is live; name those that are not."""
-        script = """([root, wait]) => new Promise(done => {
+        script = """async ([root, wait]) => {
           const began = performance.now();
-          const look = () => {
+          for (let looks = 1; ; looks++) {
             const late = [...(root || document).querySelectorAll("figure.chart")]
               .filter(f => f.checkVisibility() && f.dataset.state !== "live");
-            if (!late.length || performance.now() - began > wait) return done(late.map(f => f.id));
+            // A window that draws no more frames brings nothing to life; `Visitor` asks it, too.
+            const over = performance.now() - began > wait
+              || looks % 250 === 0 && !(await window.tpDraws());
+            if (!late.length || over) return late.map(f => f.id);
             late[0].scrollIntoView({block: "center", behavior: "instant"});
-            setTimeout(look, 20);
-          };
-          look();
-        })"""
+            await new Promise(done => setTimeout(done, 20));
+          }
+        }"""
         for late in self.page.evaluate(script, [within, WAIT * 1000]):
             self.problem(f"figure {late} does not come to life within {WAIT} seconds")
 

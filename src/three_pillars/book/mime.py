@@ -79,9 +79,9 @@ class VegaLiteRenderer:
             held = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
             markup = figures.table_figure(figures.in_print(held), base)
             return [nodes.raw("", markup, format="html", classes=["tp-output"])]
-        content = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
+        made = data.content if isinstance(data.content, Mapping) else json.loads(data.string)
         # Prose has the apostrophes of print, by Sphinx; what code writes has those of code.
-        content = curly(content)
+        content = curly(made)
         where = (docname, data.line)
         uid = take_names(env, data.mime_type, content, where, cell)
         try:
@@ -90,7 +90,7 @@ class VegaLiteRenderer:
         except ValueError as error:
             LOGGER.warning("cell %s: %s", cell, error, location=where)
             return []
-        pieces = list(share.pieces_of(docname, data.mime_type, content))
+        pieces = list(share.pieces_of(docname, data.mime_type, made))
         share.draw_ahead(pieces, renderer.renderer.sphinx_env.config.html_baseurl)
         share.keep_pieces(store(env), docname, pieces)
         return [nodes.raw("", markup, format="html", classes=["tp-output"])]

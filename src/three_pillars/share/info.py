@@ -32,7 +32,7 @@ def info(piece: Piece, url: str) -> dict[str, Any]:
         copy must show), ``controls`` (of an explorable), ``columns`` (of ``data.csv``: name and
         type), and ``citation`` (text and BibTeX).
     """
-    spec = piece.content
+    spec = piece.printed
     headline, subtitle = title_lines(spec)
     meta = spec["usermeta"]["three_pillars"]
     tables = [_table(name) for name in meta["sources"]]
@@ -52,7 +52,7 @@ def info(piece: Piece, url: str) -> dict[str, Any]:
             {key: one[key] for key in ("name", "label", "labels", "start")}
             for one in meta.get("controls", [])
         ],
-        "columns": typed_columns(rows_with_settings(spec)),
+        "columns": typed_columns(rows_with_settings(piece.content)),
         "citation": citation(headline, piece.name, url),
     }
 

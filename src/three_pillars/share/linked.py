@@ -47,7 +47,7 @@ def claim_data(piece: Piece, url: str) -> dict[str, Any]:
         piece: the claim.
         url: its address on the web, or "".
     """
-    claim = piece.content
+    claim = piece.printed
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": claim["verdict"]}
     if claim["verdict"] in RATINGS:
         rating |= {
@@ -80,7 +80,7 @@ def question_data(piece: Piece, url: str) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@type": "LearningResource",
-        "name": piece.content["question"],
+        "name": piece.printed["question"],
         "learningResourceType": "quiz question",
         "author": AUTHOR,
         "license": LICENCE,

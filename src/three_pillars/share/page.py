@@ -52,16 +52,16 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
     if piece.kind == "chart":
         return _chart_files(piece, chapter, title, url)
     block, said = (
-        ({"kind": "verdicts", "name": "claim", "claims": [piece.content]}, piece.content["claim"])
+        ({"kind": "verdicts", "name": "claim", "claims": [piece.printed]}, piece.printed["claim"])
         if piece.kind == "claim"
         else (
-            {"kind": "quiz", "name": "question", "questions": [piece.content]},
-            piece.content["question"],
+            {"kind": "quiz", "name": "question", "questions": [piece.printed]},
+            piece.printed["question"],
         )
     )
     name = f"{piece.name}. {said}" if piece.kind == "claim" else said
     shown = blocks.to_html(block, block["name"], piece.base).replace("1 of 1: ", "")
-    if chart := piece.content.get("chart"):
+    if chart := piece.printed.get("chart"):
         shown = (
             f'<a href="../{chart}/index.html"><img src="../{chart}/chart.png" width="680" '
             f'alt="The chart that the question speaks of"></a>{shown}'
@@ -72,7 +72,7 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
         "title": name,
         "url": url or piece.folder,
         "in_book": piece.in_chapter,
-        "content": piece.content,
+        "content": piece.printed,
         "citation": citation(name, piece.name, url or piece.folder),
     }
     linked = claim_data(piece, url) if piece.kind == "claim" else question_data(piece, url)
@@ -85,7 +85,7 @@ def piece_files(piece: Piece, chapter: str, title: str, baseurl: str) -> dict[st
 
 def _described(piece: Piece) -> str:
     """Return the description of a claim or a question for search and social media."""
-    one = piece.content
+    one = piece.printed
     if piece.kind == "claim":
         return f"A claim of {BOOK}, tested with data. Verdict today: {one['verdict']}."
     return f"A question of {BOOK}. It answers at once, and says of a wrong answer what went wrong."
@@ -94,7 +94,7 @@ def _described(piece: Piece) -> str:
 def _chart_files(piece: Piece, chapter: str, title: str, url: str) -> dict[str, bytes]:
     spec = piece.content
     about, lines, svg = _pictured(piece, url)
-    markup = figures.to_html(spec, piece.name, piece.base)
+    markup = figures.to_html(piece.printed, piece.name, piece.base)
     # The one heading of this page; in a chapter it would stand in the table of contents.
     head = f'<div class="chart-title">{html.escape(about["title"])}</div>'
     markup = markup.replace(head, head.replace("div", "h1"), 1)
@@ -137,7 +137,7 @@ def _url(piece: Piece, baseurl: str) -> str:
 def _pictured(piece: Piece, url: str) -> tuple[dict[str, Any], dict[str, Any], str]:
     about = info(piece, url or piece.folder)
     lines = picture_lines(about)
-    return about, lines, picture(piece.content, lines)
+    return about, lines, picture(piece.printed, lines)
 
 
 def draw_ahead(pieces: Iterable[Piece], baseurl: str) -> None:

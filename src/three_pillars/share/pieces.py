@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import blocks, figures
+from ..words import curly
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Piece:
         page: where it stands, without its folder ``chapters``: ``"energy/dependence"``.
         name: what it is called there: ``"lng-share"``.
         kind: ``"chart"``, ``"claim"`` or ``"question"``.
-        content: the specification, the claim's row of the ledger, or the question.
+        content: the specification, the claim's row of the ledger, or the question, as the code
+            made it.
         place: its place on the page, to list pieces in reading order.
     """
 
@@ -34,6 +36,11 @@ class Piece:
     def address(self) -> str:
         """The page and the name: ``"energy/dependence/lng-share"``."""
         return f"{self.page}/{self.name}"
+
+    @property
+    def printed(self) -> Mapping[str, Any]:
+        """The content with the apostrophes of print; files of data keep those of the tables."""
+        return curly(self.content)
 
     @property
     def folder(self) -> str:

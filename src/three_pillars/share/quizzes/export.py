@@ -61,7 +61,7 @@ def book_questions(
 
 def _picture(piece: Piece, built: Path) -> Picture:
     file = built / piece.folder / "chart.png"
-    return Picture(f"{piece.name}.png", piece.content["description"], file.read_bytes())
+    return Picture(f"{piece.name}.png", piece.printed["description"], file.read_bytes())
 
 
 def export(root: Path = ROOT, out: Path = OUT, build: Path | None = None) -> list[Path]:

@@ -105,7 +105,7 @@ def questions_of(pieces: Iterable[Piece], pictures: dict[str, Picture]) -> list[
     for piece in pieces:
         if piece.kind != "question":
             continue
-        item = piece.content
+        item = piece.printed
         chart = item.get("chart")
         picture = pictures[f"{piece.page}/{chart}"] if chart else None
         made = _choice(item) if item["type"] == "choice" else _number(item)

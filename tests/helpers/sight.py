@@ -105,13 +105,11 @@ def unclear_series(spec):
     for _, encoding, rows in views:
         for channel in ("color", "fill", "stroke"):
             given = encoding.get(channel)
-            fill = encoding.get("fill")
-            if channel == "stroke" and isinstance(given, dict) and isinstance(fill, dict):
-                if given.get("field") == fill.get("field"):
-                    continue  # the outline of what the fill tells apart
             if not isinstance(given, dict) or given.get("type") not in ("nominal", "ordinal"):
                 continue
             field, scale = given["field"], given.get("scale") or {}
+            if channel == "stroke" and encoding.get("fill", {}).get("field") == field:
+                continue  # the outline of what the fill tells apart
             # The name of the line may say more than its colour: "Japan in Russia's" trade.
             lines = encoding.get("detail", {})
             names = {lines.get("field")} if isinstance(lines, dict) else set()

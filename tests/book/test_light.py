@@ -7,7 +7,7 @@ from helpers.pages import CHAPTERS, first_visit
 from helpers.reports import report
 from helpers.visits import Visit
 
-from three_pillars.book.light import lighten, used, with_specs_beside
+from three_pillars.book.light import MEASURED, lighten, used, with_specs_beside
 
 VISIT = 150_000  # what a first visit may load, gzipped, before a chart is near
 
@@ -115,3 +115,11 @@ def test_code_can_be_copied(browser, server):
         visit.page.locator("div.highlight").first.hover()
         visit.page.locator(".copybtn").first.wait_for()
     report(visit.problems)
+
+
+def test_the_theme_measures_nothing_as_a_page_begins(book):
+    """It would lay out the whole page at once; `theme.js` measures what nears the window."""
+    script = (book / "_static" / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
+    assert "scrollWidth" in script, "another theme: what measures now?"
+    assert MEASURED not in script
+    assert ".tp-none" in script

@@ -226,6 +226,7 @@ def _ended(outcome: JobOutcome, room: Visit, why: str, job: Job) -> None:
     outcome.status = STOPPED if why == "time" else CRASHED
     outcome.note = {
         "time": f"it ran for more than {job.limits.seconds:g} seconds",
+        "memory": "its processes took too much memory together",
         "noise": "it said more than any notebook has to say",
     }.get(why) or room.reason()
 

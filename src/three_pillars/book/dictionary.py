@@ -117,7 +117,7 @@ def _linked(entry: Mapping[str, str]) -> str:
 
 def _meaning(field: Mapping[str, Any]) -> str:
     rules = field.get("constraints", {})
-    # Sentences: a description may come without its full stop, and a form is none.
+    # A description may come without its full stop.
     told = [field.get("description", "")]
     if field.get("unit"):
         told.append(f"Unit: {field['unit']}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -70,12 +71,14 @@ def _served(book: Path, folder: Path) -> Iterator[str]:
     """Serve the book as a class gets it: compressed."""
     shutil.copytree(book, folder)
     write_twins(folder)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     serving = subprocess.Popen(
-        [sys.executable, "-m", "three_pillars.site.serve", "--folder", folder, "--port", "0"],
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [sys.executable, "-m", "three_pillars.site.serve", "--folder", folder, "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
     try:
-        address = serving.stdout.readline().split()[-1].rstrip("/")
         end = time.monotonic() + 20
         while True:
             try:

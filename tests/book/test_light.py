@@ -1,17 +1,15 @@
 """Pages load no more than they need, and what the theme had Bootstrap for still works."""
 
-import gzip
 import re
 
 import pytest
-from helpers.pages import CHAPTERS
+from helpers.pages import CHAPTERS, first_visit
 from helpers.reports import report
 from helpers.visits import Visit
 
-from three_pillars.book.light import lighten, used, with_specs_beside
+from three_pillars.book.light import MEASURED, lighten, used, with_specs_beside
 
 VISIT = 150_000  # what a first visit may load, gzipped, before a chart is near
-LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#?]+\.(?:js|css))[^>]*>')
 
 
 def test_a_rule_stays_where_an_element_may_be():
@@ -68,14 +66,7 @@ def test_specifications_lie_beside_their_page(tmp_path):
 
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_a_first_visit_is_light(book, page):
-    place = book / f"{page}.html"
-    text = re.sub(r"<noscript>.*?</noscript>", "", place.read_text("utf-8"), flags=re.S)
-    files = {
-        (place.parent / found[1]).resolve()
-        for found in LOADED.finditer(text)
-        if 'media="print"' not in found[0]
-    }
-    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in {place, *files}}
+    weights = first_visit(book, page)
     assert sum(weights.values()) <= VISIT, sorted(weights.items())
 
 
@@ -124,3 +115,11 @@ def test_code_can_be_copied(browser, server):
         visit.page.locator("div.highlight").first.hover()
         visit.page.locator(".copybtn").first.wait_for()
     report(visit.problems)
+
+
+def test_the_theme_measures_nothing_as_a_page_begins(book):
+    """It would lay out the whole page at once; `theme.js` measures what nears the window."""
+    script = (book / "_static" / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
+    assert "scrollWidth" in script, "another theme: what measures now?"
+    assert MEASURED not in script
+    assert ".tp-none" in script

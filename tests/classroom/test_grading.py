@@ -70,6 +70,15 @@ TROUBLE = {
 ENDED = {
     "Exiting Eva": "import os; os._exit(3)",
     "Segfault Sue": "import ctypes; ctypes.string_at(0)",
+    # Each keeps to the limit of a process; five together do not.
+    "Swarming Swati": """import os, time
+for _ in range(5):
+    if os.fork() == 0:
+        held = b'x' * (300 << 20)
+        time.sleep(4)
+        os._exit(0)
+time.sleep(4)
+""",
 }
 
 
@@ -235,6 +244,7 @@ def test_a_process_that_ends_keeps_what_it_had_reached(graded, name):
     assert result.outcome.status == "crashed"
     assert result.score == FULL
     assert ("SIGSEGV" in result.outcome.note) == (name == "Segfault Sue")
+    assert ("memory together" in result.outcome.note) == (name == "Swarming Swati")
 
 
 @pytest.mark.parametrize("trick", family(TRICKS))

@@ -5,6 +5,7 @@ book: a folder with _toc.yml, chapters/ and, once built, _build/html.
 """
 
 import functools
+import gzip
 import json
 import os
 import re
@@ -81,6 +82,7 @@ SPEC = re.compile(
     r'<script type="application/json" class="chart-spec">(.*?)</script>',
     re.S,
 )
+LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#?]+\.(?:js|css))[^>]*>')
 BESIDE = re.compile(r'tpSpecified\("([^"]+)",(.*)\);')
 
 
@@ -94,6 +96,18 @@ def specifications(book, page):
     found = SPEC.findall(text)
     assert len(found) == len(re.findall(r'<figure[^>]* class="chart\b', text))
     return [(name, read(spec or apart[name])[0]) for name, spec in found]
+
+
+def first_visit(book, page):
+    """Return the bytes, gzipped, of each file that a page loads before a chart is near."""
+    place = book / f"{page}.html"
+    text = re.sub(r"<noscript>.*?</noscript>", "", place.read_text("utf-8"), flags=re.S)
+    files = {
+        (place.parent / found[1]).resolve()
+        for found in LOADED.finditer(text)
+        if 'media="print"' not in found[0]
+    }
+    return {file.name: len(gzip.compress(file.read_bytes())) for file in {place, *files}}
 
 
 def build(root, out=None, seconds=BUILD):

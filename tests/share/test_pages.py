@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import itertools
 import json
 import re
 import xml.etree.ElementTree as ElementTree
@@ -80,12 +81,25 @@ def test_every_file_of_a_chart_is_what_it_says(book, pieces):
             and int.from_bytes(png[16:20]) == 2 * int(re.search(r'width="(\d+)"', svg)[1]),
             "data.csv has other columns": rows[0] == [c["name"] for c in about["columns"]],
             "data.csv has no rows": len(rows) > 1,
+            f"data.csv says one thing in two columns: {_alike(rows)}": not _alike(rows),
             "no Vega-Lite": "vega-lite/v5" in spec["$schema"],
             "no oEmbed": embed["version"] == "1.0" and embed["type"] == "rich"
             and f'src="{piece.folder}/index.html"' in embed["html"],
         }  # fmt: skip
         wrong += [f"{piece.address}: {said}" for said, holds in checks.items() if not holds]
     report(wrong)
+
+
+def _alike(rows):
+    """Return the pairs of columns of text that hold the same words; settings are apart."""
+    columns = {
+        name: [word.lower().replace("_", " ") for word in words]
+        for name, *words in zip(*rows, strict=True)
+        if not name.startswith("setting: ") and len(set(words)) > 1
+        and all(re.search(r"^[A-Za-z][^0-9]*$", word) for word in words if word)
+    }  # fmt: skip
+    pairs = itertools.combinations(columns, 2)
+    return [pair for pair in pairs if columns[pair[0]] == columns[pair[1]]]
 
 
 def test_every_page_of_a_piece_is_light_links_back_and_can_be_found(book, pieces):

@@ -35,7 +35,7 @@ from .languages import (
     mark_languages,
     transliterated,
 )
-from .light import lighten, with_specs_beside
+from .light import lighten, unmeasured, with_specs_beside
 from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
@@ -256,6 +256,7 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     _mend_pages(app)
+    unmeasured(out / "_static")
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")

@@ -27,6 +27,9 @@ SHEETS = (
 )
 """The style sheets of others that pages load, in the folder of static files."""
 
+MEASURED = "pre, .nboutput > .output_area, .cell_output > .output, .jp-RenderedHTMLCommon"
+"""What the theme's script would measure, in its words."""
+
 # Scripts and styles with nothing to do on any page: no admonition folds, nothing has tabs, the
 # search is the book's own, and `theme.js` stands for Bootstrap.
 _IDLE = re.compile(
@@ -111,6 +114,16 @@ def lighten(
         return re.sub(r'((?<=href=")[^"?]*?([^/"?]+\.css))\?[\w=.-]+', sheet_of, text)
 
     return page_of, marks
+
+
+def unmeasured(static: Path) -> None:
+    """Keep the theme from measuring whatever may scroll as a page begins; `theme.js` does it.
+
+    Args:
+        static: the folder of static files.
+    """
+    script = static / "scripts" / "pydata-sphinx-theme.js"
+    script.write_text(script.read_text("utf-8").replace(MEASURED, ".tp-none"), encoding="utf-8")
 
 
 def used(sheet: str, there: set[str]) -> str:

@@ -83,6 +83,14 @@ def grade(
     locked = locked or lock.find_lock()
     if locked.weak:
         say(locked.words)
+    with workers.Crew(0 if cluster else workers_at_once) as crew:
+        return _graded(folder, out, limits, deadline, locked, cluster, crew, say)
+
+
+def _graded(
+    folder: Path, out: Path, limits: Limits, deadline: dt.datetime | None, locked: Lock,
+    cluster: str, crew: workers.Crew, say: Callable[[str], None],
+) -> list[Result]:  # fmt: skip
     exercises = all_exercises()
     answers: list[AnswersFile] = []
     found = submissions.find_submissions(folder, exercises, deadline, answers)
@@ -96,8 +104,7 @@ def grade(
             clusters.run(jobs, locked, cluster, done)
             return
         with Shelves() as shelves:
-            workers.run(jobs, locked, lambda part: shelves.make(exercises[part]),
-                        workers_at_once, done)  # fmt: skip
+            crew.run(jobs, locked, lambda part: shelves.make(exercises[part]), done)
 
     outcomes = judging.outcomes(found, exercises, kept, limits, locked, judge_all, say)
     results = []
@@ -113,7 +120,7 @@ def grade(
     zone = submissions.deadline_in_words(deadline)
     heading = Heading(locked.words, locked.weak, f" ({zone})" if zone else "",
                       marks.take(results, out), answers)  # fmt: skip
-    for sentence in [*heading.wrong, *writing.write_all(results, out, heading)]:
+    for sentence in [*heading.wrong, *writing.write_all(results, out, heading, crew.draw)]:
         say(sentence)
     return results
 

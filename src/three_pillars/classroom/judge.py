@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from three_pillars import checks
+from three_pillars.figures import to_svg
 
 from .jobs import CRASHED, STOPPED, Job, JobOutcome
 from .lock import Lock
@@ -225,6 +226,7 @@ def _ended(outcome: JobOutcome, room: Visit, why: str, job: Job) -> None:
     outcome.status = STOPPED if why == "time" else CRASHED
     outcome.note = {
         "time": f"it ran for more than {job.limits.seconds:g} seconds",
+        "memory": "its processes took too much memory together",
         "noise": "it said more than any notebook has to say",
     }.get(why) or room.reason()
 
@@ -255,6 +257,9 @@ def serve(say: Callable[[dict[str, Any]], None], hear: Callable[[], str]) -> Non
     judges: dict[str, Judge] = {}
     while line := hear():
         order = json.loads(line)
+        if "draw" in order:  # a chart of the report
+            say({"name": order["name"], "svg": to_svg(order["draw"], order["width"])})
+            continue
         job = Job.of(order["job"])
         try:
             if job.part not in judges:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from three_pillars.figures import NARROW, WIDE, to_svg
+from three_pillars.figures import NARROW, WIDE
 
 from .text import escaped
 
@@ -64,14 +66,36 @@ def table_html(head: list[str], rows: list[list[Any]]) -> str:
     )
 
 
-def figure_html(chart: alt.TopLevelMixin, title: str, description: str) -> str:
-    """Draw a chart as the book does: two widths, title in HTML, alt text."""
-    spec = chart.to_dict()
-    drawings = "".join(
-        f'<div class="{name}">{to_svg(spec, width)}</div>'
-        for name, width in (("wide", WIDE), ("narrow", NARROW))
-    )
-    return (
-        f'<figure class="chart"><div class="chart-title">{escaped(title)}</div>'
-        f'<div role="img" aria-label="{escaped(description)}">{drawings}</div></figure>'
+@dataclass
+class Figure:
+    """A chart as the book shows it: two widths, title in HTML, alt text."""
+
+    chart: alt.TopLevelMixin
+    title: str
+    description: str
+
+    def html(self, drawings: Sequence[str]) -> str:
+        """Write it with its drawings, the wide one first."""
+        shown = "".join(
+            f'<div class="{name}">{svg}</div>'
+            for name, svg in zip(("wide", "narrow"), drawings, strict=True)
+        )
+        return (
+            f'<figure class="chart"><div class="chart-title">{escaped(self.title)}</div>'
+            f'<div role="img" aria-label="{escaped(self.description)}">{shown}</div></figure>'
+        )
+
+
+Draw = Callable[[Sequence[tuple[Mapping[str, Any], int]]], list[str]]
+"""Draws specifications, each in a width, as SVG."""
+
+
+def joined(parts: Iterable[str | Figure], draw: Draw) -> str:
+    """Join pieces of HTML; all charts among them are drawn in one go."""
+    parts = list(parts)
+    specs = [part.chart.to_dict() for part in parts if isinstance(part, Figure)]
+    drawings = iter(draw([(spec, width) for spec in specs for width in (WIDE, NARROW)]))
+    return "".join(
+        part if isinstance(part, str) else part.html([next(drawings), next(drawings)])
+        for part in parts
     )

@@ -12,7 +12,7 @@ import pandas as pd
 from three_pillars.figures import CATEGORIES, MUTED
 
 from .answers import AnswersFile, answers_section
-from .pages import figure_html, page, table_html
+from .pages import Figure, table_html
 from .results import Result
 from .text import escaped
 
@@ -34,8 +34,10 @@ class Heading:
     answers: list[AnswersFile] = field(default_factory=list)  # in the chapters
 
 
-def class_report(results: list[Result], links: dict[int, str], heading: Heading) -> str:
-    """Write the report on the class.
+def class_report(
+    results: list[Result], links: dict[int, str], heading: Heading
+) -> list[str | Figure]:
+    """Return the report on the class, HTML and charts, as `pages.joined` takes it.
 
     Args:
         results: All results.
@@ -45,7 +47,7 @@ def class_report(results: list[Result], links: dict[int, str], heading: Heading)
     odd = [r for r in results if r.outcome.status != "graded" or r.submission.notes]
     graded = [r for r in results if r.outcome.status == "graded"]
     unread = sum(len(r.unread) for r in results if r.outcome.status != "not graded")
-    parts = [
+    parts: list[str | Figure] = [
         f"<p><strong>{escaped(heading.lock)}</strong></p>" if heading.weak else "",
         f"<p>{len(results)} hand-ins, {len(graded)} graded without trouble, "
         f"{sum(r.submission.late for r in results)} late{escaped(heading.deadline)}. "
@@ -72,9 +74,8 @@ def class_report(results: list[Result], links: dict[int, str], heading: Heading)
         rows = [[_link(r, links), r.submission.part, ", ".join(r.same_as)] for r in same]
         parts.append(table_html(["student", "exercise", "alike"], rows))
     for part in dict.fromkeys(r.submission.part for r in results if r.exercise):
-        parts.append(_exercise([r for r in results if r.submission.part == part], links))
-    parts.append(answers_section(heading.answers))
-    return page("Class report", "".join(parts))
+        parts += _exercise([r for r in results if r.submission.part == part], links)
+    return [*parts, answers_section(heading.answers)]
 
 
 def _link(result: Result, links: dict[int, str]) -> tuple[str]:
@@ -86,12 +87,12 @@ def _happened(result: Result) -> str:
     return f"{result.outcome.status}: {'; '.join(filter(None, notes)) or 'no reason known'}"
 
 
-def _exercise(results: list[Result], links: dict[int, str]) -> str:
+def _exercise(results: list[Result], links: dict[int, str]) -> list[str | Figure]:
     exercise = results[0].exercise
     ran = [r for r in results if r.outcome.status != "not graded"]
-    parts = [f"<h2>{escaped(exercise.title)}</h2>"]
+    parts: list[str | Figure] = [f"<h2>{escaped(exercise.title)}</h2>"]
     if not ran:
-        return "".join([*parts, "<p>Nothing could be graded.</p>"])
+        return [*parts, "<p>Nothing could be graded.</p>"]
     tasks = [task for task in exercise.tasks if not task.manual]
     counts = pd.DataFrame(
         [
@@ -104,7 +105,7 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
     )
     parts.append(_success(counts, len(ran)))
     parts.append(_scores(ran))
-    parts.append(_times(ran))
+    parts += _times(ran)
     parts.append("<h3>Common wrong answers</h3>")
     said = Counter(
         (t.number, t.title, r.said[t.name])
@@ -140,7 +141,7 @@ def _exercise(results: list[Result], links: dict[int, str]) -> str:
     parts.append(
         table_html(["student", "points", "of", "from checks", "handed in", "", "seconds"], rows)
     )
-    return "".join(parts)
+    return parts
 
 
 def _clock(result: Result) -> str:
@@ -154,7 +155,7 @@ def _counts(results: list[Result], task: str, points: float) -> tuple[int, int, 
     return right, len(results) - right - none, none
 
 
-def _success(counts: pd.DataFrame, students: int) -> str:
+def _success(counts: pd.DataFrame, students: int) -> Figure:
     order = list(dict.fromkeys(counts["task"]))
     right = counts[counts["result"] == RIGHT].set_index("task")["students"]
     hardest = right.idxmin()
@@ -177,14 +178,14 @@ def _success(counts: pd.DataFrame, students: int) -> str:
         .properties(height=30 * len(order))
     )
     words = ", ".join(f"task {name}: {count} of {students} right" for name, count in right.items())
-    return figure_html(
+    return Figure(
         chart,
         f"Hardest: task {hardest} ({right[hardest]} of {students} right)",
         f"Bar chart of success by task. {words}.",
     )
 
 
-def _scores(results: list[Result]) -> str:
+def _scores(results: list[Result]) -> Figure:
     out_of = results[0].out_of
     table = pd.DataFrame({"points": [r.score for r in results]}).value_counts().reset_index()
     middle = pd.Series([r.score for r in results]).median()
@@ -197,7 +198,7 @@ def _scores(results: list[Result]) -> str:
         )
         .properties(height=160)
     )
-    return figure_html(
+    return Figure(
         chart,
         f"Half the class has {middle:g} of {out_of:g} points or more",
         f"Bar chart of students by points, from {table['points'].min():g} to "
@@ -205,10 +206,10 @@ def _scores(results: list[Result]) -> str:
     )
 
 
-def _times(results: list[Result]) -> str:
+def _times(results: list[Result]) -> list[Figure]:
     timed = [r for r in results if r.submission.when]
     if not timed:
-        return ""
+        return []
     table = pd.DataFrame(
         {
             # The time on the teacher's clock: Vega shows it as it stands, whatever the zone.
@@ -232,8 +233,6 @@ def _times(results: list[Result]) -> str:
         .properties(height=180)
     )
     first, last = table["handed in"].min(), table["handed in"].max()
-    return figure_html(
-        chart,
-        f"Handed in from {first:%d %b %H:%M} to {last:%d %b %H:%M}, {late or 'none'} late",
-        f"Points by time of handing in; {len(table)} submissions, {late} of them late.",
-    )
+    title = f"Handed in from {first:%d %b %H:%M} to {last:%d %b %H:%M}, {late or 'none'} late"
+    words = f"Points by time of handing in; {len(table)} submissions, {late} of them late."
+    return [Figure(chart, title, words)]

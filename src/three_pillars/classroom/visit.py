@@ -17,11 +17,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import psutil
+
 from .jobs import Job
 from .lock import PROCESSES, Lock, is_root, user_of
 
 LONGEST_LINE = 30_000_000
 MOST_LINES = 5_000
+BESIDE_MB = 512
+"""What all processes of a room may take beyond the limit of one: Python and the libraries."""
+LOOK = 0.5
+"""Seconds between two looks at what they take."""
 
 
 class Gone(Exception):
@@ -68,6 +74,7 @@ class Visit:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **options,
         )  # fmt: skip
         self.until = time.monotonic() + job.limits.seconds
+        self._most_mb, self._looked = job.limits.memory_mb + BESIDE_MB, time.monotonic()
         self._text, self._searched, self._lines = bytearray(), 0, 0
         if os.name == "nt":  # pipes cannot be waited for there, so a timer ends the process
             self._timer = threading.Timer(job.limits.seconds, self.process.kill)
@@ -135,15 +142,38 @@ class Visit:
             self._text += piece
 
     def _wait(self, pipe: int) -> None:
-        left = self.until - time.monotonic()
-        if left <= 0:
-            raise Gone("time")
         if os.name == "nt":
             return
         with selectors.DefaultSelector() as ready:
             ready.register(pipe, selectors.EVENT_READ)
-            if not ready.select(left):
-                raise Gone("time")
+            while True:
+                now = time.monotonic()
+                if now > self.until:
+                    raise Gone("time")
+                if now - self._looked > LOOK:
+                    self._looked = now
+                    if self._used_mb() > self._most_mb:
+                        raise Gone("memory")
+                if ready.select(min(LOOK, max(0, self.until - now))):
+                    return
+
+    def _used_mb(self) -> float:
+        """What all processes of the room take together; the limit inside holds for each of them.
+
+        A container has a limit of its own. Pages that forks share count once, unless a process
+        hides its own.
+        """
+        if self._container:
+            return 0
+        used = 0
+        with contextlib.suppress(psutil.Error):
+            for process in psutil.Process(self.process.pid).children(recursive=True):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    try:
+                        used += process.memory_full_info().pss
+                    except (psutil.AccessDenied, AttributeError):
+                        used += process.memory_info().rss
+        return used / (1 << 20)
 
     def __enter__(self) -> Visit:
         """Begin."""

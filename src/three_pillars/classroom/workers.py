@@ -1,6 +1,7 @@
 """Judges side by side on one machine: each a process, each with its own rooms.
 
-A judge that dies costs a second try with a new one, not a grade.
+A judge that dies costs a second try with a new one, not a grade. When all is judged, the same
+processes draw the charts of the report.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from three_pillars.figures import to_svg
 
 from . import judge
 from .jobs import CRASHED, Job, JobOutcome
@@ -25,43 +28,91 @@ from .masters import MasterError
 PATIENCE = 60
 """Seconds that a judge may need beyond the time of a submission before it counts as dead."""
 
+DRAWING = 60
+"""Seconds that a judge may need for one drawing."""
 
-def run(
-    jobs: Iterable[Job],
-    lock: Lock,
-    shelf_of: Callable[[str], Path],
-    workers: int,
-    done: Callable[[Job, JobOutcome], None],
-) -> None:
-    """Judge jobs, so many at a time, and hand over each outcome as it comes.
 
-    Args:
-        jobs: The submissions.
-        lock: How rooms are locked.
-        shelf_of: The shelf of an exercise.
-        workers: How many judges work side by side.
-        done: Called with each job and its outcome, in the order in which they end.
+class Crew:
+    """Judges that start at once: they read their modules while submissions are still sought."""
 
-    Raises:
-        MasterError: A check refuses its own solution.
-    """
-    waiting = Waiting(jobs)
-    count = len(waiting)
-    ended: queue.SimpleQueue[tuple[Job, Any]] = queue.SimpleQueue()
-    crew = [
-        Worker(slot, lock, shelf_of, waiting, ended) for slot in range(min(workers, count) or 1)
-    ]
-    try:
-        for worker in crew:
-            worker.start()
-        for _ in range(count):
-            job, outcome = ended.get()
-            if isinstance(outcome, Exception):
-                raise outcome
-            done(job, outcome)
-    finally:
-        for worker in crew:
-            worker.stop()
+    def __init__(self, count: int) -> None:
+        """Start so many judges."""
+        self._judges = [_started() for _ in range(count)]
+
+    def __enter__(self) -> Crew:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End all judges."""
+        for judge_ in self._judges:
+            _end(judge_)
+
+    def run(
+        self,
+        jobs: Iterable[Job],
+        lock: Lock,
+        shelf_of: Callable[[str], Path],
+        done: Callable[[Job, JobOutcome], None],
+    ) -> None:
+        """Have jobs judged side by side, and hand over each outcome as it comes.
+
+        Args:
+            jobs: The submissions.
+            lock: How rooms are locked.
+            shelf_of: The shelf of an exercise.
+            done: Called with each job and its outcome, in the order in which they end.
+
+        Raises:
+            MasterError: A check refuses its own solution.
+        """
+        waiting = Waiting(jobs)
+        count = len(waiting)
+        ended: queue.SimpleQueue[tuple[Job, Any]] = queue.SimpleQueue()
+        crew = [
+            Worker(slot, lock, shelf_of, waiting, ended, judge_)
+            for slot, judge_ in enumerate(self._judges)
+        ]
+        try:
+            for worker in crew:
+                worker.start()
+            for _ in range(count):
+                job, outcome = ended.get()
+                if isinstance(outcome, Exception):
+                    raise outcome
+                done(job, outcome)
+        finally:
+            for worker in crew:
+                worker.over = True
+            self._judges = [worker.process for worker in crew]
+
+    def draw(self, drawings: Sequence[tuple[Mapping[str, Any], int]]) -> list[str]:
+        """Draw specifications as SVG side by side; what no judge draws is drawn here.
+
+        Args:
+            drawings: A specification of Vega-Lite and a width in pixels for each.
+        """
+        made: dict[int, str] = {}
+
+        def share(slot: int) -> None:
+            for at in range(slot, len(drawings), len(self._judges)):
+                spec, width = drawings[at]
+                reply = _reply(
+                    self._judges[slot], {"name": at, "draw": spec, "width": width}, DRAWING
+                )
+                if reply is None:
+                    return
+                made[at] = reply["svg"]
+
+        threads = [
+            threading.Thread(target=share, args=(slot,), daemon=True)
+            for slot in range(len(self._judges))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return [made.get(at) or to_svg(*one) for at, one in enumerate(drawings)]
 
 
 class Waiting:
@@ -94,13 +145,14 @@ class Worker(threading.Thread):
     """Feeds one judge."""
 
     def __init__(self, slot: int, lock: Lock, shelf_of: Callable[[str], Path],
-                 waiting: Waiting, ended: queue.SimpleQueue) -> None:  # fmt: skip
-        """Take where jobs come from and where outcomes go."""
+                 waiting: Waiting, ended: queue.SimpleQueue,
+                 process: subprocess.Popen | None = None) -> None:  # fmt: skip
+        """Take where jobs come from, where outcomes go, and the judge, if it has started."""
         super().__init__(daemon=True)
         self.slot, self.lock, self.shelf_of = slot, lock, shelf_of
         self.waiting, self.ended = waiting, ended
         self.over = False
-        self.process: subprocess.Popen | None = None
+        self.process = process
 
     def run(self) -> None:
         """Take jobs until there are none."""
@@ -112,7 +164,6 @@ class Worker(threading.Thread):
                 self.ended.put((job, self.judged(job)))
             except Exception as error:
                 self.ended.put((job, error))
-        self.stop()
 
     def stop(self) -> None:
         """End the judge."""
@@ -135,30 +186,41 @@ class Worker(threading.Thread):
     def _asked(self, job: Job) -> dict[str, Any] | None:
         """Give a job to the judge; None if it dies over it."""
         if self.process is None or self.process.poll() is not None:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", judge.__name__], stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-        process = self.process
-        order = {"job": job.data(), "lock": self.lock.kind, "slot": self.slot,
+            self.process = _started()
+        order = {"name": job.name, "job": job.data(), "lock": self.lock.kind, "slot": self.slot,
                  "shelf": str(self.shelf_of(job.part))}  # fmt: skip
-        timer = threading.Timer(job.limits.seconds + PATIENCE, process.kill)
-        timer.start()
-        started = time.monotonic()
-        try:
-            with contextlib.suppress(OSError):
-                process.stdin.write(json.dumps(order).encode("ascii") + b"\n")
-                process.stdin.flush()
-                while line := process.stdout.readline():
-                    reply = json.loads(line)
-                    if reply["name"] == job.name:
-                        return reply
-        finally:
-            timer.cancel()
-        if time.monotonic() - started > job.limits.seconds + PATIENCE:
+        patience, began = job.limits.seconds + PATIENCE, time.monotonic()
+        reply = _reply(self.process, order, patience)
+        if reply is None and time.monotonic() - began > patience:
             return {"outcome": {"status": CRASHED, "note": "its checks did not come to an end"}}
-        _end(process)
+        return reply
+
+
+def _started() -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", judge.__name__], stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _reply(process: subprocess.Popen, order: dict[str, Any], seconds: float) -> dict | None:
+    """Give a judge an order and wait for what it says to it; None if it dies or takes too long."""
+    if process.poll() is not None:
         return None
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        with contextlib.suppress(OSError):
+            process.stdin.write(json.dumps(order).encode("ascii") + b"\n")
+            process.stdin.flush()
+            while line := process.stdout.readline():
+                reply = json.loads(line)
+                if reply["name"] == order["name"]:
+                    return reply
+    finally:
+        timer.cancel()
+    _end(process)
+    return None
 
 
 def _end(process: subprocess.Popen) -> None:

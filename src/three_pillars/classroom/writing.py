@@ -10,6 +10,7 @@ from three_pillars.commentary import PARTS
 
 from . import exports, text
 from .feedback import feedback
+from .pages import Draw, joined, page
 from .report import Heading, class_report
 from .results import Mark, Result
 
@@ -18,8 +19,14 @@ COLUMNS = ["student", "id", "group", "exercise", "total", "out_of", "from_checks
            "older_copies"]  # fmt: skip
 
 
-def write_all(results: list[Result], out: Path, heading: Heading) -> list[str]:
+def write_all(results: list[Result], out: Path, heading: Heading, draw: Draw) -> list[str]:
     """Write grades.csv, a page of feedback for each submission, the report, what goes back.
+
+    Args:
+        results: All results.
+        out: Where to.
+        heading: What stands above the report.
+        draw: Draws its charts.
 
     Returns:
         Sentences for the console.
@@ -36,7 +43,8 @@ def write_all(results: list[Result], out: Path, heading: Heading) -> list[str]:
         path.write_text(feedback(result), encoding="utf-8")
         pages[id(result)] = str(path)
     links = {id(result): f"feedback/{page_name(result)}" for result in results}
-    (out / "report.html").write_text(class_report(results, links, heading), encoding="utf-8")
+    report = joined(class_report(results, links, heading), draw)
+    (out / "report.html").write_text(page("Class report", report), encoding="utf-8")
     return exports.write_exports(results, pages, out / "back")
 
 

@@ -63,7 +63,10 @@ _ENDINGS = frozenset({".so", ".pyd", ".pyi", ".pyx", ".pxd", ".c", ".h", ".a", "
 _FOLDERS = frozenset({"tests", "test", "__pycache__"})
 # Data frames of other libraries, which are not there.
 _NARWHALS = ("_arrow", "_dask", "_duckdb", "_ibis", "_polars", "_spark_like", "_sql")
-_NEVER = ("altair/jupyter/js", "pandas/conftest", "narwhals/testing", "jsonschema/benchmarks")
+_NEVER = (
+    *("altair/jupyter/js", "pandas/conftest", "narwhals/testing", "jsonschema/benchmarks"),
+    "pandas/plotting/_matplotlib",  # without Matplotlib pandas says the same with it
+)
 _NUMPY = ("f2py", "_core/lib", "_core/include", "distutils", "doc", "random/lib", "_pyinstaller")
 
 

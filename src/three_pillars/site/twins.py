@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
+
+import deflate
 
 ENDINGS = frozenset(
     {".css", ".csv", ".html", ".ipynb", ".js", ".json", ".mjs", ".svg", ".wasm", ".geojson"}
@@ -29,4 +30,4 @@ def write_twins(folder: Path) -> None:
         # Two nanosecond stamps: a file of the same second may have been written anew.
         if twin.is_file() and twin.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             continue
-        twin.write_bytes(gzip.compress(path.read_bytes(), 6, mtime=0))
+        twin.write_bytes(deflate.gzip_compress(path.read_bytes(), 9))

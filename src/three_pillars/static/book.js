@@ -188,15 +188,7 @@
   }
   document.addEventListener("tp-changed", function (event) { redraw(event.detail); });
 
-  // A table too wide for a phone scrolls; a keyboard must reach it to scroll it.
-  function reachTables() {
-    document.querySelectorAll(".bd-article table").forEach(function (table) {
-      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-    });
-  }
-
   function start() {
-    reachTables();
     var figures = document.querySelectorAll("figure.chart");
     if (!("IntersectionObserver" in window)) return;
     var watch = new IntersectionObserver(function (entries) {
@@ -218,7 +210,6 @@
     window.addEventListener("resize", function () {
       clearTimeout(timer);
       timer = setTimeout(function () {
-        reachTables();
         figures.forEach(function (figure) {
           if (figure.dataset.state !== "live") return;
           figure.querySelector(".chart-static").hidden = false;

@@ -1,5 +1,6 @@
 /* What the theme has Bootstrap for, without Bootstrap: the menu of downloads, the mark of the section
-   one reads. And the buttons that copy code, which come when somebody comes to code. */
+   one reads. What scrolls is reached by keyboard. And the buttons that copy code, which come when
+   somebody comes to code. */
 (function () {
   "use strict";
 
@@ -69,6 +70,42 @@
   if (links.length) {
     window.addEventListener("scroll", later, { passive: true });
     later();
+  }
+
+  // What is wider than its place scrolls, so the keyboard must reach it. Each is measured as it nears
+  // the window: the theme would measure all at once, and so lay out all that is still out of sight.
+  var reached = new WeakSet();
+  function reach(places) {
+    var wider = places.map(function (place) {
+      var higher = place.tagName !== "TABLE" && place.scrollHeight > place.clientHeight;
+      return place.scrollWidth > place.clientWidth || higher;
+    });
+    places.forEach(function (place, i) {
+      if (wider[i] && !place.hasAttribute("tabindex")) {
+        place.tabIndex = 0;
+        reached.add(place);
+      } else if (!wider[i] && reached.delete(place)) place.removeAttribute("tabindex");
+    });
+  }
+  if ("IntersectionObserver" in window) {
+    var near = new IntersectionObserver(function (entries) {
+      reach(entries.filter(function (one) { return one.isIntersecting; })
+        .map(function (one) { return one.target; }));
+    }, { rootMargin: "200% 0px" });
+    var timer;
+    var anew = function () {
+      near.disconnect();
+      document.querySelectorAll(".bd-article :is(pre, table, .cell_output > .output)")
+        .forEach(function (place) { near.observe(place); });
+    };
+    var soon = function () {
+      clearTimeout(timer);
+      timer = setTimeout(anew, 300);
+    };
+    window.addEventListener("resize", soon);
+    new MutationObserver(soon)
+      .observe(document.querySelector(".bd-article"), { subtree: true, childList: true });
+    anew();
   }
 
   // In their order: the second script calls the first.

@@ -24,6 +24,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import tomllib
 import zipfile
@@ -45,7 +46,7 @@ from three_pillars.site.stage import PLAIN as OF_BOOK
 from three_pillars.site.twins import write_twins
 
 SECONDS = 300
-"""How long JupyterLite's own build may take; it takes some ten seconds."""
+"""How long a command of another environment may take; a build takes some ten seconds."""
 
 INSTALL = "%pip install -q three-pillars"
 
@@ -118,9 +119,7 @@ def build_peer(out: Path, chapter: str, book: Path, root: Path) -> None:
             folder.mkdir(parents=True)
         for path in found.values():
             shutil.copyfile(path, pyodide / path.name)
-        for name in (*OF_BOOK, *OF_KERNEL, *MORE):
-            repack(name, index if name in INDEXED else pyodide)
-        _write_own(pyodide, index, root)
+        write_wheels(pyodide, index, root)
         (pyodide / "pyodide-lock.json").write_text(lock(pyodide.glob("*.whl")), "utf-8")
         (work / "jupyter-lite.json").write_text(json.dumps(SETTINGS), "utf-8")
         _run(made, work, out / "lite")
@@ -128,8 +127,19 @@ def build_peer(out: Path, chapter: str, book: Path, root: Path) -> None:
     write_twins(out)
 
 
-def _write_own(pyodide: Path, index: Path, root: Path) -> None:
-    """Write the wheels of the book's package with its tables, and of the stand-ins."""
+def write_wheels(pyodide: Path, index: Path, root: Path) -> None:
+    """Write all wheels of pure Python: packages, the book's own with its tables, stand-ins.
+
+    Args:
+        pyodide: where those go that Pyodide's list holds.
+        index: where the others go.
+        root: the repository.
+
+    Raises:
+        SiteError: a package is not installed.
+    """
+    for name in (*OF_BOOK, *OF_KERNEL, *MORE):
+        repack(name, index if name in INDEXED else pyodide)
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     # In the browser nothing validates the tables, in our site neither.
     needs = [one for one in project["dependencies"] if not one.startswith("frictionless")]
@@ -168,20 +178,22 @@ def write_wheel(
             wheel.writestr(path, content)
 
 
-def repack(name: str, folder: Path) -> None:
+def repack(name: str, folder: Path, within: Path | None = None) -> None:
     """Zip an installed package to a wheel again, without what is compiled in it.
 
     Args:
         name: the distribution's name.
         folder: where to.
+        within: the folder of packages where it is installed; by default those of this Python.
 
     Raises:
         SiteError: it is not installed.
     """
-    try:
-        files = importlib.metadata.files(name) or []
-    except importlib.metadata.PackageNotFoundError:
-        raise SiteError(f"{name} is not installed here; run make, which installs it.") from None
+    places = [str(within)] if within else sys.path
+    found = next(iter(importlib.metadata.distributions(name=name, path=places)), None)
+    if not found:
+        raise SiteError(f"{name} is not installed here; run make, which installs it.")
+    files = found.files or []
     kept = [
         file
         for file in files
@@ -243,23 +255,38 @@ def _run(made: Path, work: Path, out: Path) -> None:
     """Let JupyterLite build itself with all that lies in the folder of work."""
     python = made / ("Scripts" if os.name == "nt" else "bin") / "python"
     command = [str(python), "-m", "jupyterlite_core", "build", "--apps", "notebooks"]
-    # PYTHONPATH would bring the book's own packages into JupyterLite's environment.
+    run([*command, "--output-dir", str(out.resolve())], work, "JupyterLite does not build")
+
+
+def run(command: list[str], folder: Path, failed: str) -> None:
+    """Run a command of another environment.
+
+    Args:
+        command: its words.
+        folder: the working folder.
+        failed: what is said if it fails.
+
+    Raises:
+        SiteError: it fails, or takes too long.
+    """
+    # PYTHONPATH would bring the book's own packages into that environment.
     clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     try:
         done = subprocess.run(
-            [*command, "--output-dir", str(out.resolve())],
-            cwd=work,
+            command,
+            cwd=folder,
             env=clean,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise SiteError(f"JupyterLite did not build within {SECONDS} seconds.") from None
+        raise SiteError(f"{failed} within {SECONDS} seconds.") from None
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()[-6:]
-        raise SiteError("JupyterLite does not build:\n" + "\n".join(said))
+        raise SiteError(f"{failed}:\n" + "\n".join(said))
 
 
 def _write_notebook(lite: Path, chapter: str, book: Path) -> None:

@@ -28,7 +28,12 @@ NEEDS = (f"marimo=={MARIMO}", "nbformat==5.11.1", "pyodide-http==0.2.2")
 
 # What marimo rests on in the browser and the book does not.
 MORE = (
-    *("docutils", "itsdangerous", "markdown", "pymdown-extensions", "pyodide-http", "pyyaml"),
+    "docutils",
+    "itsdangerous",
+    "markdown",
+    "pymdown-extensions",
+    "pyodide-http",
+    "pyyaml",
     "tomlkit",
 )
 

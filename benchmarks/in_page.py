@@ -73,9 +73,8 @@ NOTEBOOK = {
 FAILED = f"""{CELLS}.map((cell) => cell.model.outputs).some((outputs) =>
     outputs.length && outputs.get(outputs.length - 1).type === 'error')"""
 
-# Charts of marimo's page; each stands in the shadow of an element of its own.
-CHARTS = """[...document.querySelectorAll("marimo-vega")].filter((element) =>
-    (element.shadowRoot || element).querySelector(".vega-embed :is(svg, canvas)")).length"""
+# Charts of marimo's page that are drawn.
+CHARTS = "document.querySelectorAll('.vega-embed .marks').length"
 
 
 def in_page(address: str, profile: Path) -> dict[str, float]:

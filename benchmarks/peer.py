@@ -10,6 +10,7 @@ micropip from an index beside the notebook. All lies on one server, so no distan
 Three packages are for no browser to be had here, and stand-ins take their place, each quicker than
 the thing itself: our own ``rpds``, MarkupSafe without its compiled half, and a ``vl_convert`` whose
 drawings are empty.
+
 One part is older than ours: the installer of JupyterLite 0.8, piplite, asks for a micropip that
 does not run on this Pyodide, and with the micropip that does its kernel never becomes ready. So it
 is the piplite of JupyterLite 0.6, which was made for this Pyodide.

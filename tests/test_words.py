@@ -83,5 +83,6 @@ def test_what_is_no_fraction_is_refused_in_one_sentence(value, said):
 
 def test_a_number_with_its_unit():
     said = [words.amount_of(n, unit) for n, unit in ((1, "visits"), (2, "visits"), (1, "replies"),
-            (44, "%"), (0, "rounds"), (1, "ratio"))]  # fmt: skip
-    assert said == ["1 visit", "2 visits", "1 reply", "44%", "0 rounds", "a ratio of 1"]
+            (44, "%"), (0, "rounds"), (1, "ratio"), (-2, "points"))]  # fmt: skip
+    assert said == ["1 visit", "2 visits", "1 reply", "44%", "0 rounds", "a ratio of 1",
+                    "−2 points"]  # fmt: skip

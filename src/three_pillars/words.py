@@ -82,13 +82,14 @@ def amount_of(number: float, unit: str) -> str:
         number: the number, written with three digits at most.
         unit: the unit in the plural, or ``"%"``, ``"ratio"``, ``"rank"``.
     """
+    said = f"{number:.3g}".replace("-", "−")
     if unit == "%":
-        return f"{number:.3g}%"
+        return f"{said}%"
     if unit in ("ratio", "rank"):
-        return f"{'a ratio of' if unit == 'ratio' else unit} {number:.3g}"
+        return f"{'a ratio of' if unit == 'ratio' else unit} {said}"
     if number == 1:
         unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
-    return f"{number:.3g} {unit}"
+    return f"{said} {unit}"
 
 
 def nearest(name: Any, known: Iterable[Any], most: int = 3) -> list[str]:

@@ -20,7 +20,7 @@ PAPER = """() => {
     one => !one.matches(":empty, .tp-came, .tp-feedback, .chart-cut")
       && !one.closest("details.chart-data, summary")
       && one.parentElement.closest("details") === fold);
-  const apart = "figure.chart, pre, .tp-quiz form, .tp-case, tr";
+  const apart = "figure.chart, pre, .tp-quiz form, .tp-case, tr, .tp-verdicts article, dd";
   const titles = [...article.querySelectorAll(".bibtex-citation a")]
     .map(a => a.title || a.dataset.tip);
   return {

@@ -68,3 +68,8 @@ def test_series_that_only_a_hue_tells_apart_are_named_with_the_reader_who_cannot
     bright = spec()
     bright["encoding"]["color"]["scale"]["range"] = ["currentColor", "#7d8794"]
     assert unclear_series(bright) == []
+
+
+def test_a_colour_can_let_the_page_show_through():
+    assert figures.thin("#2b6dde", 0.5) == "rgba(43,109,222,0.5)"
+    assert list(lab("rgba(0,0,0,0.5)")) == pytest.approx(list(lab("#808080")), abs=0.5)

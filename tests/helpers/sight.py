@@ -7,6 +7,7 @@ are those of CIELAB (CIE 1976) under D65.
 """
 
 import itertools
+import re
 
 import numpy as np
 
@@ -26,7 +27,7 @@ TOLD_APART = 15
 GREY_APART = 15
 """Points of lightness between two greys on paper."""
 
-INK = {"currentColor": "#222832", "transparent": "#ffffff", "rgba(125,135,148,0.5)": "#bec3c9"}
+INK = {"currentColor": "#222832", "transparent": "#ffffff"}
 """What a colour of the place is on the light page; what shows through is the page."""
 
 OTHER_CHANNELS = ("shape", "strokeDash", "fillOpacity", "text", "x", "y", "xOffset", "yOffset",
@@ -37,7 +38,11 @@ OTHER_CHANNELS = ("shape", "strokeDash", "fillOpacity", "text", "x", "y", "xOffs
 def lab(colour, sight="normal"):
     """Return a colour in CIELAB as a reader sees it."""
     colour = INK.get(colour, colour)
-    parts = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    if through := re.fullmatch(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)", colour):
+        *parts, much = map(float, through.groups())
+        parts = (np.array(parts) * much + 255 * (1 - much)) / 255
+    else:
+        parts = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     seen = np.clip(SIGHT[sight] @ linear, 0, 1)
     matrix = np.array(
@@ -103,6 +108,8 @@ def unclear_series(spec):
             if not isinstance(given, dict) or given.get("type") not in ("nominal", "ordinal"):
                 continue
             field, scale = given["field"], given.get("scale") or {}
+            if channel == "stroke" and encoding.get("fill", {}).get("field") == field:
+                continue  # the outline of what the fill tells apart
             # The name of the line may say more than its colour: "Japan in Russia's" trade.
             lines = encoding.get("detail", {})
             names = {lines.get("field")} if isinstance(lines, dict) else set()

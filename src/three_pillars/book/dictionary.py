@@ -117,16 +117,20 @@ def _linked(entry: Mapping[str, str]) -> str:
 
 def _meaning(field: Mapping[str, Any]) -> str:
     rules = field.get("constraints", {})
-    parts = [field.get("description", "")]
+    # A description may come without its full stop.
+    told = [field.get("description", "")]
     if field.get("unit"):
-        parts.append(f"Unit: {field['unit']}.")
+        told.append(f"Unit: {field['unit']}")
+    parts = [text if text.endswith((".", "?")) else f"{text}." for text in told if text]
     said = []
     for rule, words in _RULES.items():
         if rule in rules:
             value = rules[rule]
             if isinstance(value, list):
                 value = ", ".join(f"`{item}`" for item in value)
-            said.append(words.format(value))
+            number = isinstance(value, int) and value >= 10_000
+            said.append(words.format(f"{value:,}" if number else value))
     if said:
-        parts.append(f"({'; '.join(said)})")
+        one = "; ".join(said)
+        parts.append(f"{one[0].upper()}{one[1:]}.")
     return " ".join(part for part in parts if part).replace("|", "\\|")

@@ -13,7 +13,7 @@ from .figure import figure
 from .html import TABLE_ROWS, apart, to_html
 from .layers import hollow, line_names, year_mark
 from .name import name_of, name_problem
-from .palette import CATEGORIES, COLOURS, HALF, INK, MUTED, state_scale
+from .palette import CATEGORIES, COLOURS, HALF, INK, MUTED, state_scale, thin
 from .sources import DICTIONARY, dictionary_place, table_anchor
 from .specs import MIME_TYPE, NARROW, WIDE, rows_of, sized, title_lines, views
 from .svg import VL_VERSION, drawn_by, to_svg
@@ -49,6 +49,7 @@ __all__ = [
     "table",
     "table_anchor",
     "table_figure",
+    "thin",
     "title_lines",
     "to_html",
     "to_svg",

@@ -141,8 +141,9 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
+    if isinstance(value, int | float):
+        digits = ".0f" if isinstance(value, int) or abs(value) >= 1000 else ".4g"
+        return re.sub("^-", "−", f"{value + 0:{digits}}")  # nothing has no sign
     return code_in_words(re.sub(r"T00:00:00(\+00:00)?$", "", str(value)))
 
 

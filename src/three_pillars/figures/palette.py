@@ -33,6 +33,17 @@ MUTED = "#7d8794"
 """For context: marks that should be seen and not stand out. 3.6:1 on white, 4.9:1 on dark."""
 
 
+def thin(colour: str, part: float) -> str:
+    """Return a colour through which the page shows, for the inside of a mark with an outline.
+
+    Args:
+        colour: such as ``"#2b6dde"``.
+        part: how much of it there is, from 0 to 1.
+    """
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{part:g})"
+
+
 def state_scale(names: Sequence[str] | None = None) -> alt.Scale:
     """Return the colour scale that gives each state its fixed colour.
 

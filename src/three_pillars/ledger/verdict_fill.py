@@ -22,8 +22,9 @@ def verdict_fill(field: str = "verdict") -> dict[str, Any]:
     order = list(VERDICTS)
     fill = alt.Scale(domain=order, range=[INK, HALF, "transparent", "transparent"])
     dash = alt.Scale(domain=order, range=[[1, 0], [1, 0], [1, 0], [3, 3]])
+    legend = alt.Legend(symbolType="square", symbolSize=130, symbolStrokeWidth=1.2)
     return {
-        "fill": alt.Fill(f"{field}:N", scale=fill, title=None),
+        "fill": alt.Fill(f"{field}:N", scale=fill, title=None, legend=legend),
         "strokeDash": alt.StrokeDash(f"{field}:N", scale=dash, title=None),
         "stroke": alt.value(INK),
         "strokeWidth": alt.value(1.2),

@@ -17,10 +17,13 @@
   function cell(value) {
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? "yes" : "no";
-    if (typeof value !== "number" || Number.isInteger(value)) {
-      var text = String(value).replace(/T00:00:00(\+00:00)?$/, "");
-      return /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text) ? text.replace(/_/g, " ") : text;
-    }
+    if (typeof value === "number") return number(value).replace(/^-/, "−");
+    var text = String(value).replace(/T00:00:00(\+00:00)?$/, "");
+    return /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text) ? text.replace(/_/g, " ") : text;
+  }
+
+  function number(value) {
+    if (Number.isInteger(value)) return String(value);
     if (Math.abs(value) >= 1000) return value.toFixed(0);
     if (Math.abs(value) < 1e-4) {
       return value.toExponential(3).replace(/\.?0*e/, "e").replace(/e([+-])(\d)$/, "e$10$2");

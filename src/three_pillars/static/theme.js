@@ -87,7 +87,8 @@
       } else if (!wider[i] && reached.delete(place)) place.removeAttribute("tabindex");
     });
   }
-  if ("IntersectionObserver" in window) {
+  var article = document.querySelector(".bd-article");
+  if (article && "IntersectionObserver" in window) {
     var near = new IntersectionObserver(function (entries) {
       reach(entries.filter(function (one) { return one.isIntersecting; })
         .map(function (one) { return one.target; }));
@@ -95,7 +96,7 @@
     var timer;
     var anew = function () {
       near.disconnect();
-      document.querySelectorAll(".bd-article :is(pre, table, .cell_output > .output)")
+      article.querySelectorAll("pre, table, .cell_output > .output")
         .forEach(function (place) { near.observe(place); });
     };
     var soon = function () {
@@ -103,8 +104,7 @@
       timer = setTimeout(anew, 300);
     };
     window.addEventListener("resize", soon);
-    new MutationObserver(soon)
-      .observe(document.querySelector(".bd-article"), { subtree: true, childList: true });
+    new MutationObserver(soon).observe(article, { subtree: true, childList: true });
     anew();
   }
 

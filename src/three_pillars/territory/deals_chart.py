@@ -94,7 +94,7 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
         inside = int((deals["result"] == "in the zone").sum())
         title = f"Deals of the class in the zone of the role sheets: {inside} of {len(deals)}"
     subtitle = (
-        f"Share of the {measure} that goes to Japan. Green: the zone in which both sign, by "
+        f"Share of the {measure} that goes to Japan. Shaded: the zone in which both sign, by "
         "the game's assumptions"
     )
     text = (

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ..data import load
-from ..figures import COLOURS, MUTED
+from ..figures import COLOURS, MUTED, thin
 from .coast import coast
 from .fact_box import fact_box
 from .history import held_by, line_of
@@ -111,14 +111,17 @@ def held_fill(field: str) -> dict[str, Any]:
     Returns:
         Channels for ``encode(**…)``, with one legend.
     """
-    domain = list(HELD_BY)
-    colours = alt.Scale(domain=domain, range=[COLOURS[name] for name in HOLDERS])
-    full = alt.Scale(type="ordinal", domain=domain, range=[0.95, 0.5, 0.2])
+    domain, colours = list(HELD_BY), [COLOURS[name] for name in HOLDERS]
+    # In the colour itself: a legend knows no opacity of its fill, and would be darker than the map.
+    full = [thin(colour, part) for colour, part in zip(colours, (0.95, 0.5, 0.2), strict=True)]
     return {
-        "fill": alt.Fill(f"{field}:N", title="Held by", scale=colours),
-        "stroke": alt.Stroke(f"{field}:N", title="Held by", scale=colours),
-        # Vega-Lite warns readers of an opacity without an order.
-        "fillOpacity": alt.FillOpacity(f"{field}:N", title="Held by", scale=full, sort=domain),
+        channel: kind(
+            f"{field}:N",
+            title="Held by",
+            scale=alt.Scale(domain=domain, range=shades),
+            legend=alt.Legend(symbolStrokeWidth=1),
+        )
+        for channel, kind, shades in (("fill", alt.Fill, full), ("stroke", alt.Stroke, colours))
     }
 
 

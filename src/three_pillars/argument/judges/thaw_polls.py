@@ -125,7 +125,7 @@ def _each(changes: pd.DataFrame) -> str:
 
 @judge("C55")
 def bills_pending(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """The security bills were then before the Diet."""
+    """The security bills were then before parliament."""
     asked = window_of("C55a")
     lower, upper = milestone(load, "bills_lower"), milestone(load, "bills_upper")
     passed = asked.inside(lower, day)

@@ -19,8 +19,8 @@ WORDS = {
     "first": "only Tokyo",
     "second": "only Moscow",
     "title": "Deals of the class in the zone of the role sheets: {inside} of {deals}",
-    "subtitle": "Share of the {measure} that goes to Japan. Green: the zone in which both sign, by "
-    "the game's assumptions",
+    "subtitle": "Share of the {measure} that goes to Japan. Shaded: the zone in which both sign, "
+    "by the game's assumptions",
     "text": "Dot plot of {deals} results of a class and {ideas} divisions that were floated by the "
     "share of the {measure} that goes to Japan, with the zone of agreement of the role sheets, "
     "{zone}, and who could sign each. {told}.",

@@ -1,7 +1,8 @@
 """What Python in the browser costs a reader: bytes, seconds, CPU seconds; a part of `make bench`.
 
 Each visit is a browser of its own: *cold* with an empty profile, *warm* with the profile that the
-visit before left. Bytes are those that the server sent.
+visit before left. Bytes are those that the server sent. Two peers are measured in the same run: a
+plain JupyterLite with micropip (`peer.py`), and marimo's export (`marimo_peer.py`).
 
     python benchmarks/in_page.py [--runs 3]
 """
@@ -9,34 +10,20 @@ visit before left. Bytes are those that the server sent.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
-import statistics
-import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
-import tornado.httpserver
-import tornado.netutil
-import tornado.web
-from playwright.sync_api import Page, sync_playwright
+from marimo_peer import MARIMO, build_marimo
+from peer import build_peer
+from playwright.sync_api import Error as PlaywrightError
 from table import row, verdict
+from visits import LIMIT, ROOT, cpu_seconds, visited, visits
 
-from three_pillars.site.build import OUT, build
+from three_pillars.site.build import BOOK, OUT, build
 from three_pillars.site.errors import SiteError
-from three_pillars.site.serve import QUEUE, Pages
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
-from helpers import deadlines  # noqa: E402
-from helpers.browser_setup import OPTIONS, START, find  # noqa: E402
 
 CHAPTER = "chapters/energy/dependence"
-LIMIT = deadlines.LIMIT * 1000
 
 # Presses Run all without a pointer coming near before, and notes milliseconds since the press.
 PRESS = """() => {
@@ -77,92 +64,17 @@ CELLS = f"{PANEL}.content.widgets.filter((cell) => cell.model.type === 'code')"
 ALL_RAN = f"""{CELLS}.every((cell) => cell.model.executionCount > 0)
     && {PANEL}.sessionContext.session.kernel.status === 'idle'"""
 NOTEBOOK = {
-    "first": f"{CELLS}[0].model.executionCount > 0",
+    "first": f"{CELLS}[%s].model.executionCount > 0",
     # A chart out of sight is not drawn; at the latest the end of all cells counts.
     "chart": f"!!document.querySelector('.vega-embed :is(svg, canvas)') || ({ALL_RAN})",
     "all": ALL_RAN,
 }
+# Asked again and again while the cells run, so it looks at the kinds of the outputs only.
+FAILED = f"""{CELLS}.map((cell) => cell.model.outputs).some((outputs) =>
+    outputs.length && outputs.get(outputs.length - 1).type === 'error')"""
 
-
-class _Counted(Pages):
-    """Serves as `make serve` does, and counts what it sends."""
-
-    sent = asked = 0
-    twins = True
-
-    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        if not self.twins:
-            self.request.headers["Accept-Encoding"] = "identity"
-        return super().validate_absolute_path(root, absolute_path)
-
-    def write(self, chunk: str | bytes | dict) -> None:
-        type(self).sent += len(chunk)
-        super().write(chunk)
-
-    def on_finish(self) -> None:
-        type(self).asked += 1
-
-
-@contextmanager
-def served(folder: Path, twins: bool = True) -> Iterator[tuple[str, type[_Counted]]]:
-    """Serve a folder on this machine; give its address, and the class that counts."""
-
-    class Counted(_Counted):
-        pass
-
-    Counted.twins = twins
-    loop, ready, ports = asyncio.new_event_loop(), threading.Event(), []
-
-    async def begin() -> None:
-        handler = [(r"/(.*)", Counted, {"path": str(folder), "default_filename": "index.html"})]
-        sockets = tornado.netutil.bind_sockets(0, "127.0.0.1", backlog=QUEUE)
-        application = tornado.web.Application(handler, log_function=lambda _: None)
-        tornado.httpserver.HTTPServer(application).add_sockets(sockets)
-        ports.append(sockets[0].getsockname()[1])
-        ready.set()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        loop.create_task(begin())
-        loop.run_forever()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    if not ready.wait(deadlines.WAIT):
-        raise RuntimeError("the server did not begin")
-    try:
-        yield f"http://127.0.0.1:{ports[0]}", Counted
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(deadlines.GRACE)
-
-
-def cpu_seconds() -> float:
-    """Return the CPU seconds of all processes that this one started and that still run."""
-    total = 0.0
-    for process in psutil.Process().children(recursive=True):
-        try:
-            if "chrom" in process.name():
-                times = process.cpu_times()
-                total += times.user + times.system
-        except psutil.Error:
-            pass  # it ended meanwhile
-    return total
-
-
-@contextmanager
-def visited(profile: Path) -> Iterator[Page]:
-    """Give a page of a new browser that goes on with a profile."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch_persistent_context(
-            profile, executable_path=find(playwright), args=OPTIONS, timeout=START * 1000
-        )
-        page = browser.pages[0]
-        page.set_default_timeout(LIMIT)
-        try:
-            yield page
-        finally:
-            browser.close()
+# Charts of marimo's page that are drawn.
+CHARTS = "document.querySelectorAll('.vega-embed .marks').length"
 
 
 def in_page(address: str, profile: Path) -> dict[str, float]:
@@ -182,8 +94,15 @@ def in_page(address: str, profile: Path) -> dict[str, float]:
     return {what: v - before if what.startswith("cpu") else v for what, v in took.items()}
 
 
-def in_lite(address: str, profile: Path, path: str) -> dict[str, float]:
-    """Open a notebook in JupyterLite, run all, and return what it took; times since opening."""
+def in_lite(address: str, profile: Path, path: str, first: str = "0") -> dict[str, float]:
+    """Open a notebook in JupyterLite, run all, and return what it took; times since opening.
+
+    Args:
+        address: of the server.
+        profile: the browser's.
+        path: of the notebook.
+        first: which cell of code counts as the first; those before it only install.
+    """
     now = "performance.now() / 1000"
     with visited(profile) as page:
         before = cpu_seconds()
@@ -194,34 +113,26 @@ def in_lite(address: str, profile: Path, path: str) -> dict[str, float]:
         page.click(".jp-Notebook .jp-Cell >> nth=0")
         page.evaluate("() => { window.jupyterapp.commands.execute('runmenu:run-all') }")
         for what, there in NOTEBOOK.items():
-            page.wait_for_function(there)
+            page.wait_for_function(f"({FAILED}) || ({there.replace('%s', first)})")
+            if page.evaluate(FAILED):
+                said = page.inner_text(".jp-RenderedText[data-mime-type$=error]").strip()
+                raise SiteError(f"a cell of {path} failed: {said.splitlines()[-1]}")
             took[what] = page.evaluate(now)
             took[f"cpu {what}"] = cpu_seconds()
     return {what: v - before if what.startswith("cpu") else v for what, v in took.items()}
 
 
-def visits(folder: Path, runs: int, visit, *given: str) -> dict[str, dict[str, float]]:
-    """Visit cold and warm so often; return the medians, and bytes and requests of a cold visit."""
-    all_runs: dict[str, list[dict[str, float]]] = {"cold": [], "warm": []}
-    with served(folder) as (address, counted):
-        for _ in range(runs):
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-                for kept in all_runs.values():
-                    counted.sent = counted.asked = 0
-                    took = visit(address, Path(profile), *given)
-                    kept.append(took | {"gzip": counted.sent / 1e6, "requests": counted.asked})
-    with (
-        served(folder, twins=False) as (address, counted),
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
-    ):
-        visit(address, Path(profile), *given)
-        plain = counted.sent / 1e6
-    medians = {
-        kind: {what: statistics.median(one[what] for one in kept) for what in kept[0]}
-        for kind, kept in all_runs.items()
-    }
-    medians["cold"]["plain"] = plain
-    return medians
+def in_marimo(address: str, profile: Path, charts: str) -> dict[str, float]:
+    """Open marimo's page, which runs by itself; return what it took, times since opening."""
+    with visited(profile) as page:
+        before = cpu_seconds()
+        page.goto(f"{address}/index.html")
+        took = {}
+        for what, count in (("chart", "1"), ("all", charts)):
+            page.wait_for_function(f"{CHARTS} >= {count}")
+            took[what] = page.evaluate("performance.now() / 1000")
+            took[f"cpu {what}"] = cpu_seconds()
+    return {what: v - before if what.startswith("cpu") else v for what, v in took.items()}
 
 
 def told(name: str, found: dict[str, dict[str, float]], what: str, most=(None, None)) -> None:
@@ -268,8 +179,76 @@ def bench_site(runs: int) -> None:
                        ("cpu first", "CPU seconds so far, first"),
                        ("cpu all", "CPU seconds so far, all")):  # fmt: skip
         told(name, ours, what)
-    print("\nNot measured beside it: a plain JupyterLite with micropip, whose kernel was not ready")
-    print("in time from wheels of these versions, and marimo, which was not tried.")
+    bench_peer(runs, ours)
+    bench_marimo(runs, found)
+
+
+def bench_peer(runs: int, ours: dict[str, dict[str, float]]) -> None:
+    """Measure a plain JupyterLite with the same chapter, and print it beside ours.
+
+    Args:
+        runs: visits of each kind.
+        ours: what ours took, as `visits` gives it.
+    """
+    print()
+    try:
+        with tempfile.TemporaryDirectory() as work:
+            build_peer(Path(work), CHAPTER, BOOK, ROOT)
+            plain = visits(Path(work), runs, in_lite, f"{CHAPTER}.ipynb", "1")
+    except (SiteError, PlaywrightError) as error:
+        print(f"Not measured beside it, a plain JupyterLite with micropip: {error}")
+        return
+    row("JupyterLite beside a plain one with micropip", "ours", "plain", "ratio", "demand")
+    beside("to the notebook", "page", ours, plain)
+    beside("to the first cell", "first", ours, plain, 0.6)
+    beside("to the first chart", "chart", ours, plain)
+    beside("to the end of all cells", "all", ours, plain)
+    beside("CPU seconds so far, first", "cpu first", ours, plain)
+    beside("CPU seconds so far, all", "cpu all", ours, plain)
+    beside("bytes of a visit, gzip", "gzip", ours, plain)
+    beside("requests", "requests", ours, plain)
+
+
+def bench_marimo(runs: int, ours: dict[str, dict[str, float]]) -> None:
+    """Measure marimo's export of the chapter's charts, and print it beside our page.
+
+    Args:
+        runs: visits of each kind.
+        ours: what our page took, as `visits` gives it; its Run is pressed as soon as it is there.
+    """
+    print()
+    try:
+        with tempfile.TemporaryDirectory() as work:
+            charts = build_marimo(Path(work) / "site", CHAPTER, BOOK, ROOT)
+            theirs = visits(Path(work) / "site", runs, in_marimo, str(charts))
+    except (SiteError, PlaywrightError) as error:
+        print(f"Not measured beside it, the charts as marimo exports them: {error}")
+        return
+    opened = {kind: took | {"chart": took["page"] + took["chart"]} for kind, took in ours.items()}
+    row(f"In the page beside marimo {MARIMO}", "ours", "marimo", "ratio")
+    beside("to the first chart, since the address", "chart", opened, theirs)
+    beside("bytes of a visit, gzip", "gzip", opened, theirs)
+    beside("requests", "requests", opened, theirs)
+    cold, warm = theirs["cold"], theirs["warm"]
+    row(f"  marimo to its {charts} charts, cold and warm",
+        f"{cold['all']:.1f} s", f"{warm['all']:.1f} s")  # fmt: skip
+
+
+def beside(
+    name: str,
+    what: str,
+    ours: dict[str, dict[str, float]],
+    theirs: dict[str, dict[str, float]],
+    most: float | None = None,
+) -> None:
+    """Print ours and theirs, a line cold and a line warm; `most` is the demand on the ratio."""
+    unit = {"gzip": " MB", "requests": ""}.get(what, " s")
+    for kind in ("cold", "warm"):
+        pair = ours[kind][what], theirs[kind][what]
+        ratio = pair[0] / pair[1] if pair[1] else 0
+        texts = [f"{value:,.{1 if unit else 0}f}{unit}" for value in pair]
+        bar = verdict(ratio <= most, f"at most {most:g}") if most else ""
+        row(f"  {name}, {kind}", *texts, f"{ratio:.2f}", bar)
 
 
 def main() -> None:

@@ -241,9 +241,12 @@ def beside(
     theirs: dict[str, dict[str, float]],
     most: float | None = None,
 ) -> None:
-    """Print ours and theirs, a line cold and a line warm; `most` is the demand on the ratio."""
+    """Print ours and theirs, a line cold and a line warm; `most` is the demand on the ratio.
+
+    Bytes and requests are told of a cold visit only: a warm one asks for next to nothing.
+    """
     unit = {"gzip": " MB", "requests": ""}.get(what, " s")
-    for kind in ("cold", "warm"):
+    for kind in ("cold", "warm") if unit == " s" else ("cold",):
         pair = ours[kind][what], theirs[kind][what]
         ratio = pair[0] / pair[1] if pair[1] else 0
         texts = [f"{value:,.{1 if unit else 0}f}{unit}" for value in pair]

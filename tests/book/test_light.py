@@ -62,6 +62,9 @@ def test_specifications_lie_beside_their_page(tmp_path):
     bare = figure("one", "", "") + "<p>" + figure("two", "", "")
     assert made == bare.replace(" data-state", f"{named} data-state")
     assert with_specs_beside(page, made) == made, "a page that is mended again"
+    assert (tmp_path / "page.charts.js").exists()
+    with_specs_beside(page, "<p>")
+    assert not (tmp_path / "page.charts.js").exists(), "of a page without charts"
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

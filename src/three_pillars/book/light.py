@@ -75,6 +75,8 @@ def with_specs_beside(page: Path, text: str) -> str:
 
     made = _FIGURE.sub(emptied, text)
     if not lines:
+        if "data-spec=" not in text:  # it has no chart any more
+            beside.unlink(missing_ok=True)
         return text
     script = "".join(lines).encode()
     share.write_changed(page.parent, {beside.name: script})

@@ -84,7 +84,7 @@ time.sleep(4)
 
 # One of each family in `make test`, all in `make test-all`.
 QUICK = {
-    "checks replaced", "close", "frames", "pipes", "at exit", "a float that equals all",
+    "checks replaced", "close", "frames", "printed results", "at exit", "a float that equals all",
     "a Series without difference", "the room's own code", "writes", "renames onto",
     "reads classmates", "reads the environment", "calls", "other processes", "signals",
     "becomes root", "forks", "daemons",

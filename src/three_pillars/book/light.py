@@ -125,7 +125,9 @@ def unmeasured(static: Path) -> None:
         static: the folder of static files.
     """
     script = static / "scripts" / "pydata-sphinx-theme.js"
-    script.write_text(script.read_text("utf-8").replace(MEASURED, ".tp-none"), encoding="utf-8")
+    text = script.read_text("utf-8")
+    if MEASURED in text:
+        script.write_text(text.replace(MEASURED, ".tp-none"), encoding="utf-8", newline="\n")
 
 
 def used(sheet: str, there: set[str]) -> str:

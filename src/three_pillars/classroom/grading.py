@@ -169,7 +169,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="where the results go (grades/<class>)")
     parser.add_argument("--workers", type=int, default=2, help="side by side (2)")
     parser.add_argument("--seconds", type=float, default=60, help="for one submission (60)")
-    parser.add_argument("--memory", type=int, default=1024, help="MB for one submission (1024)")
+    parser.add_argument(
+        "--memory",
+        type=int,
+        default=1024,
+        help="MB for one process of a submission; all together 512 more (1024)",
+    )
     parser.add_argument("--deadline", help="later is late, such as 2026-11-24T18:00+09:00")
     parser.add_argument("--weak", action="store_true", help="go on without a locked room")
     parser.add_argument("--cluster", default="", help="a Dask scheduler, such as tcp://host:8786")

@@ -2,7 +2,8 @@
 
 A judge never runs a line of a student's code. It builds plain objects from what the room says and
 calls the very checks that the notebook calls; where a check calls a function, the judge asks the
-room for its value. As a process it takes jobs, a line of JSON each, and says what they came to:
+room for its value. As a process it takes jobs, a line of JSON each, and says what they came to;
+when all are judged, it draws charts of the report:
 
     python -m three_pillars.classroom.judge
 """
@@ -253,7 +254,7 @@ def _try_solutions(exercise: Exercise) -> None:
 
 
 def serve(say: Callable[[dict[str, Any]], None], hear: Callable[[], str]) -> None:
-    """Judge one job after the other, until there are no more."""
+    """Judge one job, or draw one chart, after the other, until there are no more."""
     judges: dict[str, Judge] = {}
     while line := hear():
         order = json.loads(line)
@@ -274,7 +275,7 @@ def serve(say: Callable[[dict[str, Any]], None], hear: Callable[[], str]) -> Non
 
 def main() -> None:
     """Take jobs on standard input and say on standard output what they came to."""
-    with contextlib.suppress(OSError, AttributeError):
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # Windows has no such library
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # end with whoever started this
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     out = os.dup(1)

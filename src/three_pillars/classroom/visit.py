@@ -31,7 +31,7 @@ LOOK = 0.5
 
 
 class Gone(Exception):
-    """The room says no more: its time is up, it has ended, or it says too much."""
+    """The room says no more: it has ended, or takes too much time or memory, or says too much."""
 
     def __init__(self, why: str) -> None:
         """Keep the reason."""
@@ -167,7 +167,8 @@ class Visit:
             return 0
         used = 0
         with contextlib.suppress(psutil.Error):
-            for process in psutil.Process(self.process.pid).children(recursive=True):
+            first = psutil.Process(self.process.pid)
+            for process in [first, *first.children(recursive=True)]:
                 with contextlib.suppress(psutil.NoSuchProcess):
                     try:
                         used += process.memory_full_info().pss

@@ -81,6 +81,10 @@ class Crew:
                 if isinstance(outcome, Exception):
                     raise outcome
                 done(job, outcome)
+        except BaseException:
+            for worker in crew:
+                worker.stop()  # no room outlasts its shelf
+            raise
         finally:
             for worker in crew:
                 worker.over = True
@@ -187,6 +191,8 @@ class Worker(threading.Thread):
         """Give a job to the judge; None if it dies over it."""
         if self.process is None or self.process.poll() is not None:
             self.process = _started()
+            if self.over:
+                _end(self.process)
         order = {"name": job.name, "job": job.data(), "lock": self.lock.kind, "slot": self.slot,
                  "shelf": str(self.shelf_of(job.part))}  # fmt: skip
         patience, began = job.limits.seconds + PATIENCE, time.monotonic()
@@ -210,7 +216,7 @@ def _reply(process: subprocess.Popen, order: dict[str, Any], seconds: float) -> 
     timer = threading.Timer(seconds, process.kill)
     timer.start()
     try:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):  # it died in the middle of a line
             process.stdin.write(json.dumps(order).encode("ascii") + b"\n")
             process.stdin.flush()
             while line := process.stdout.readline():

@@ -24,7 +24,7 @@ def to_svg(spec: Mapping[str, Any], width: int) -> str:
     drawn = sized(spec, width)
 
     def draw() -> bytes:
-        import vl_convert  # only the book draws; a notebook leaves that to Jupyter
+        import vl_convert  # only book and class report draw; a notebook leaves that to Jupyter
 
         return _rounded(vl_convert.vegalite_to_svg(drawn, vl_version=VL_VERSION)).encode()
 

@@ -72,7 +72,7 @@ def amount(finding: Finding) -> str:
     if not math.isfinite(low):
         return f"at most {amount_of(high, finding.unit)}"
     most = amount_of(high, finding.unit)
-    return most if low == high else f"{low:.3g} to {most}"
+    return most if low == high else f"{low:.3g}".replace("-", "−") + f" to {most}"
 
 
 def rests_on(*frames: pd.DataFrame) -> tuple[dict[str, frozenset[str]], bool]:

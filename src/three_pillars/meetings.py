@@ -67,4 +67,4 @@ def term(terms: pd.DataFrame, person: str, office: str, since: str = "") -> pd.S
             f"{person} has no term as {office}{f' from {since} on' if since else ''}; "
             f"the persons are {named or 'none'}."
         )
-    return own.sort_values("date_start").iloc[0]
+    return own.sort_values("date_start", kind="stable").iloc[0]

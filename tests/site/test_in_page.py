@@ -47,6 +47,12 @@ def test_run_takes_the_place_of_the_books_output(chapter, site_server):
     last = len(ran) - 1 - ran[::-1].index("yes")
     assert ran[: last + 1] == ["yes"] * (last + 1)
     assert "" in ran
+    # Packed without docstrings, but with assertions: pandas computes with those.
+    sums = page.evaluate(
+        "threePillarsCells.python.ask({do: 'values', expressions: "
+        """["list(__import__('pandas').RangeIndex(2) + 0.5) == [0.5, 1.5]"]})"""
+    )
+    assert sums["values"] == ["True"]
     # What a first visit loads, plain and from a server that compresses: it must not grow unseen.
     assert 20e6 < chapter.loaded(site_server.folder, twins=False) < 27e6
     assert 15e6 < chapter.loaded(site_server.folder, twins=True) < 18e6

@@ -27,7 +27,7 @@ def gaps(events: pd.DataFrame) -> pd.DataFrame:
     """
     every = dated(events)
     sure = every["verified"].astype(bool)
-    frame = every[sure].sort_values("first_day", ignore_index=True)
+    frame = every[sure].sort_values("first_day", ignore_index=True, kind="stable")
     if len(frame) < 2:
         raise ArgumentError(f"a gap needs two verified events, and there are {len(frame)}.")
     doubtful = every.loc[~sure, "day"]

@@ -22,7 +22,9 @@ def approval_change(polls: pd.DataFrame, until_day: str | None = None) -> pd.Dat
     """
     frame = dated(polls) if until_day is None else until(polls, until_day)
     rows = []
-    for pollster, group in frame.sort_values("last_day").groupby("pollster", sort=False):
+    for pollster, group in frame.sort_values("last_day", kind="stable").groupby(
+        "pollster", sort=False
+    ):
         if len(group) < 2:
             continue
         first, last = group.iloc[0], group.iloc[-1]

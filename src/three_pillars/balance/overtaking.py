@@ -38,7 +38,7 @@ def overtaking(ratios: pd.DataFrame) -> Overtaking:
     """
     if ratios.empty:
         raise BalanceError("the ratio has no years; nothing can be overtaken.")
-    rows = ratios.sort_values("year")
+    rows = ratios.sort_values("year", kind="stable")
     ahead = (rows["ratio"] > 1).tolist()
     years = rows["year"].tolist()
     if not ahead[-1]:

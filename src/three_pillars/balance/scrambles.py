@@ -35,9 +35,9 @@ def scrambles_by_year(scrambles: pd.DataFrame) -> pd.DataFrame:
             wide[target] = np.nan
         wide[f"{target}_share"] = wide[target] / wide["total"]
     keep = ["fiscal_label", "fiscal_year", "total", "russia", "china"]
-    return wide.sort_values("fiscal_year")[[*keep, "russia_share", "china_share"]].reset_index(
-        drop=True
-    )
+    return wide.sort_values("fiscal_year", kind="stable")[
+        [*keep, "russia_share", "china_share"]
+    ].reset_index(drop=True)
 
 
 def scramble_share(scrambles: pd.DataFrame, target: str, fiscal_label: str) -> float:

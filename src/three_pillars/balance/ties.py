@@ -30,7 +30,7 @@ def arms_to_china(arms: pd.DataFrame) -> pd.DataFrame:
     russian = rows[rows["supplier_iso3"].isin(["RUS", "SUN"])].set_index("year")
     everyone = rows[rows["supplier_iso3"] == "WLD"].set_index("year")["tiv_mn"]
     result = russian[["tiv_mn", "edition"]].assign(share=russian["tiv_mn"] / everyone)
-    return result.reset_index().sort_values("year", ignore_index=True)
+    return result.reset_index().sort_values("year", ignore_index=True, kind="stable")
 
 
 def closeness(opinion: pd.DataFrame, target: str) -> pd.DataFrame:

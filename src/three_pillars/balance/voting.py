@@ -56,7 +56,9 @@ def alignment(
         raise BalanceError(f"there is no {measure} for the pair {one}–{other} in the table.")
     if not keep_distorted:
         rows = rows[~rows["distorted"]]
-    return rows.sort_values("year")[["year", "session", "value"]].reset_index(drop=True)
+    return rows.sort_values("year", kind="stable")[["year", "session", "value"]].reset_index(
+        drop=True
+    )
 
 
 def alignment_distance(votes: pd.DataFrame, one: str, other: str) -> pd.DataFrame:

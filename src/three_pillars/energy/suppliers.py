@@ -187,4 +187,4 @@ def rank_by_year(
         rank=by_year.rank(ascending=False, method="min"), suppliers=by_year.transform("size")
     )
     own = rows.loc[rows["exporter"] == exporter, ["year", "rank", "suppliers"]]
-    return own.astype(int).sort_values("year", ignore_index=True)
+    return own.astype(int).sort_values("year", ignore_index=True, kind="stable")

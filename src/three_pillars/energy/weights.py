@@ -94,5 +94,7 @@ def trade_weight(trade_shares: pd.DataFrame, indicator: str) -> pd.DataFrame:
     )
     known(indicator, trade_shares["indicator"], "indicator")
     rows = trade_shares[(trade_shares["indicator"] == indicator) & trade_shares["preferred"]]
-    rows = rows.assign(share=rows["share_pct"] / 100).sort_values("year", ignore_index=True)
+    rows = rows.assign(share=rows["share_pct"] / 100).sort_values(
+        "year", ignore_index=True, kind="stable"
+    )
     return rows[["year", "share", "method", "verified"]]

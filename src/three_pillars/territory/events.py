@@ -36,7 +36,7 @@ def events_of(kind: str, events: pd.DataFrame | None = None) -> pd.DataFrame:
     if kind not in KINDS:
         raise TerritoryError(f"there is no kind '{kind}'; choose from {', '.join(KINDS)}.")
     events = load("territory/events", verified_only=True) if events is None else events
-    rows = dated(events[events["kind"].isin(KINDS[kind])]).sort_values("first_day")
+    rows = dated(events[events["kind"].isin(KINDS[kind])]).sort_values("first_day", kind="stable")
     rows = rows.rename(columns={"date_precision": "known_to"}).reset_index(drop=True)
     rows["height"] = ((rows.index + 0.5) / len(rows)).round(4)
     for day, year in (("first_day", "from_year"), ("last_day", "to_year")):

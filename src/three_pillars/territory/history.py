@@ -35,7 +35,7 @@ def held_by(year: int, control: pd.DataFrame | None = None) -> pd.DataFrame:
     now = now[now["to_date"].isna() | (now["to_date"].astype(str) > day)]
     now = now.rename(columns={"from_date": "since"})
     order = {group: i for i, group in enumerate(NAMES)}
-    now = now.sort_values("island_group", key=lambda column: column.map(order))
+    now = now.sort_values("island_group", key=lambda column: column.map(order), kind="stable")
     columns = ["island_group", "holder", "basis", "since", "colour_state", "claimed_by_japan"]
     return now[columns].reset_index(drop=True)
 
@@ -70,4 +70,8 @@ def line_of(year: int, lines: pd.DataFrame | None = None) -> str:
     """
     year = _checked_year(year)
     lines = load("territory/lines") if lines is None else lines
-    return str(lines[lines["from_year"] <= year].sort_values("from_year")["line_id"].iloc[-1])
+    return str(
+        lines[lines["from_year"] <= year]
+        .sort_values("from_year", kind="stable")["line_id"]
+        .iloc[-1]
+    )

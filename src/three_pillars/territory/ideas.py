@@ -43,9 +43,11 @@ def ideas(options: pd.DataFrame | None = None) -> pd.DataFrame:
                 "count": len(found),
                 "first": int(years.min()),
                 "last": int(years.max()),
-                "floated_by": "; ".join(found.sort_values("date")["floated_by"].drop_duplicates()),
+                "floated_by": "; ".join(
+                    found.sort_values("date", kind="stable")["floated_by"].drop_duplicates()
+                ),
                 **moved,
                 **vars(outcome(moved)),
             }
         )
-    return pd.DataFrame(rows).sort_values("land", ignore_index=True)
+    return pd.DataFrame(rows).sort_values("land", ignore_index=True, kind="stable")

@@ -47,7 +47,7 @@ class AnswerSheet:
         order = self.table["part"].map({part: place for place, part in enumerate(PARTS)})
         inline = self.table.assign(order=order).sort_values(["order", "outcome_id"])
         for fid, rows in inline.groupby("forecast_id", sort=False):
-            rows = rows.sort_values("horizon_date")
+            rows = rows.sort_values("horizon_date", kind="stable")
             row = rows.iloc[0]
             asked.append(
                 {

@@ -69,7 +69,7 @@ def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Crimea caused the chill: the effect, the order in time, and the ground that was given."""
     asked = window_of("C02b")
     frozen = load(SECURITY)
-    frozen = dated(frozen[frozen["category"] == "freeze"]).sort_values("first_day")
+    frozen = dated(frozen[frozen["category"] == "freeze"]).sort_values("first_day", kind="stable")
     frozen = asked.inside(frozen, day).head(1)
     found = {"meetings_after_to_before_crimea": around_crimea(load, day, window_of("C02a"))}
     if frozen.empty:
@@ -136,7 +136,7 @@ def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     since = met[met["first_day"] >= back["first_day"].iloc[0]] if len(back) else met.head(0)
     counts = load("argument/official_counts")
     counts = counts[(counts["series"] == "Abe-Putin") & (counts["date"] <= asked.end(day))]
-    counts = counts.sort_values("date").tail(1)
+    counts = counts.sort_values("date", kind="stable").tail(1)
     says = f"By {COMMENTARY_WORDS} the two had met {times(len(met))}"
     says += f", {len(since)} of them since Abe's return" if len(back) else ""
     if len(counts):
@@ -226,7 +226,9 @@ def _any_contact(load: Reader, day: pd.Timestamp) -> Finding:
         asked.inside(dated(drills[(drills["status"] == "held") & ~drills["disputed"]]), day),
     ]
     number = sum(len(frame) for frame in frames)
-    dates = pd.concat([frame[["date", "first_day"]] for frame in frames]).sort_values("first_day")
+    dates = pd.concat([frame[["date", "first_day"]] for frame in frames]).sort_values(
+        "first_day", kind="stable"
+    )
     return tally(
         number,
         "contacts",

@@ -86,7 +86,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             number,
             "announcements",
             f"In what the tables hold a visit in 2015 was spoken of in public {times(number)}"
-            f"{in_brackets(pd.concat([agreed, talk]).sort_values('first_day'))}.",
+            f"{in_brackets(pd.concat([agreed, talk]).sort_values('first_day', kind='stable'))}.",
             [agreed, talk],
             figure=f"{how_many(number, 'announcement')}, {how_many(len(came), 'visit')} in 2015",
         ),
@@ -237,7 +237,7 @@ def offset(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     below = ministers(load, "foreign_ministers", "two_plus_two", "security_advisers")
     below = asked.inside(below, day)
     number = len(tops) + len(below)
-    dates = pd.concat([tops, below])[["date", "first_day"]].sort_values("first_day")
+    dates = pd.concat([tops, below])[["date", "first_day"]].sort_values("first_day", kind="stable")
     return {
         "contacts_sought": tally(
             number,

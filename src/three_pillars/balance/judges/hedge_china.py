@@ -16,7 +16,9 @@ from ._measured import china_in_russian_trade, with_xi
 def moscow_and_beijing(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Were Moscow and Beijing drawing closer? Exercises, trade and contracts."""
     drills = load(JOINT, verified_only=True)
-    drills = dated(drills[drills["kind"] == "naval_exercise"]).sort_values("first_day")
+    drills = dated(drills[drills["kind"] == "naval_exercise"]).sort_values(
+        "first_day", kind="stable"
+    )
     contracts = statements(load, claim_id="C47", bearing="for")
     contracts = contracts[contracts["setting"].str.contains("ontract with China", regex=False)]
     return {

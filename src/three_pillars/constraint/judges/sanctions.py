@@ -122,7 +122,7 @@ def eastern_ukraine(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     shot = b.start()
     lag = missing("days", f"No freeze of assets that names the east came {span(b, day)}.")
     if len(freezes):
-        first = freezes.sort_values("first_day").iloc[[0]]
+        first = freezes.sort_values("first_day", kind="stable").iloc[[0]]
         days = days_between(shot, first["first_day"].iloc[0])
         lag = found_value(
             days,
@@ -171,7 +171,7 @@ def on_hold(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     whole = load.whole(MINISTERS, "2+2")
     table = load(MINISTERS)
     talks = dated(table[(table["kind"] == "two_plus_two") & table["in_person"]])
-    talks = talks.sort_values("first_day")
+    talks = talks.sort_values("first_day", kind="stable")
     security = load(SECURITY)
     security = security[(security["category"] == "freeze") & (security["status"] == "suspended")]
     halted, perhaps = inside(security, b, day)

@@ -87,7 +87,7 @@ def far_east_investment_announced(load: Reader, day: pd.Timestamp) -> dict[str, 
 def _projects(load: Reader, day: pd.Timestamp) -> Finding:
     table = load("energy/far_east_investments")
     begun = dated(table[table["japanese"] & table["stage"].isin(["construction", "opening"])])
-    begun = begun.sort_values("first_day").drop_duplicates("project")
+    begun = begun.sort_values("first_day", kind="stable").drop_duplicates("project")
     asked = window_of("C31c")
     inside = asked.inside(begun, day)
     says = (

@@ -55,7 +55,7 @@ def _running(load: Reader, day: pd.Timestamp) -> Finding:
     known = reactors[(reactors["measure"] == "reactors_running") & (reactors["last_day"] <= end)]
     if known.empty:
         return missing("reactors", "How many reactors ran is not known.")
-    last = known.sort_values("last_day").iloc[[-1]]
+    last = known.sort_values("last_day", kind="stable").iloc[[-1]]
     number = int(last["reactors"].iloc[0])
     at_the_day = last["last_day"].iloc[0] == end
     stood = reactors[reactors["measure"] == "reactors_in_service"]

@@ -81,11 +81,20 @@ class PageCells:
         self.names.clear()
         self.names.update(names)
 
-    def show(self, *values: Any, **_: Any) -> None:
-        """Show values below the cell; `display()` of IPython comes here."""
+    def show(self, *values: Any, raw: bool = False, **_: Any) -> None:
+        """Show values below the cell; `display()` of IPython comes here.
+
+        Args:
+            values: what is shown.
+            raw: whether they are already what something says of itself, by kind.
+        """
         for value in values:
+            if hasattr(value, "_ipython_display_") and not isinstance(value, Explorable):
+                value._ipython_display_()  # which comes here again with what it shows
+                continue
             uid = f"{self.uid}-{len(self.outputs) + 1}"
-            self.outputs.append({"kind": "html", "text": self._html(value, uid)})
+            text = self._html(value, uid, value if raw else _bundle(value))
+            self.outputs.append({"kind": "html", "text": text})
 
     def values(self, expressions: str) -> str:
         """Return the values of expressions as the text of the page has them; None if one fails."""
@@ -127,13 +136,12 @@ class PageCells:
             found.append(one.rstrip("()").rstrip())
         return json.dumps({"from": text, "names": sorted(set(found))})
 
-    def _html(self, value: Any, uid: str) -> str:
+    def _html(self, value: Any, uid: str, bundle: Mapping[str, Any]) -> str:
         # A figure's or block's id is its name, as in the book; a reader's own may have none.
         if isinstance(value, Explorable):
             uid = value.address or uid
             self.explorables[uid] = (value, self.at)
             return self._explorable(value, uid, "{}")
-        bundle = _bundle(value)
         if blocks.MIME_TYPE in bundle:
             block = curly(bundle[blocks.MIME_TYPE])
             return blocks.to_html(block, blocks.names_in(block)[0][1] or uid, self.base)

@@ -55,7 +55,7 @@ def titles(rows: pd.DataFrame) -> str:
 
 def on_days(rows: pd.DataFrame) -> str:
     """Say when: "on 10 January 2013 and in May 2015"."""
-    dates = rows.sort_values("first_day")["date"].drop_duplicates()
+    dates = rows.sort_values("first_day", kind="stable")["date"].drop_duplicates()
     return listed(("on " if len(date) == 10 else "in ") + in_words(date) for date in dates)
 
 
@@ -101,7 +101,7 @@ def statements(
 def numbered(ministers: pd.DataFrame) -> pd.DataFrame:
     """Keep the numbered rounds of the vice-ministers on a peace treaty, dated and in order."""
     formal = ministers["running_number"].str.startswith("round").fillna(False).astype(bool)
-    return dated(ministers[formal]).sort_values("first_day")
+    return dated(ministers[formal]).sort_values("first_day", kind="stable")
 
 
 def rounds_in(rounds: pd.DataFrame, one: Criterion, day: pd.Timestamp, whole: bool) -> Finding:
@@ -208,7 +208,7 @@ def steps(dated_events: pd.DataFrame, one: Criterion, day: pd.Timestamp) -> Find
     rows = within[within["kind"].isin(STEPS)]
     if rows.empty:
         others = number(len(within), "other entry", "other entries")
-        last = within.sort_values("first_day").tail(1)
+        last = within.sort_values("first_day", kind="stable").tail(1)
         sentence = (
             f"Among the events of this book, a selection, nothing was signed, declared or offered "
             f"{span(one, day)}; there {'is' if len(within) < 2 else 'are'} {others}"

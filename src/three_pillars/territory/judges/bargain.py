@@ -68,7 +68,9 @@ def never_one_sided(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 def _against(opinion: pd.DataFrame, day: pd.Timestamp) -> Finding:
     """Measure the share of Russians against a transfer: from the lowest to the highest poll."""
     own = (opinion["respondents"] == "Russia") & (opinion["stance"] == "against")
-    polls = window_of("C26c").inside(dated(opinion[own]), day).sort_values("last_day")
+    polls = (
+        window_of("C26c").inside(dated(opinion[own]), day).sort_values("last_day", kind="stable")
+    )
     if polls.empty:
         none = "No poll in Russia that bears on a transfer is on record."
         return found_value(0, "%", none, rows=[polls], whole=False)

@@ -76,12 +76,12 @@ LAYOUTS = {
         "energy-submissions/energy-ben-x/energy.ipynb": ("ben-x", "ben-x"),
     },
     "jupyterhub": {
-        "home/anna/work/energy/energy.ipynb": ("anna", "anna"),
-        "home/ben/work/energy/energy.ipynb": ("ben", "ben"),
+        "home/anna/notebooks/energy/energy.ipynb": ("anna", "anna"),
+        "home/ben/notebooks/energy/energy.ipynb": ("ben", "ben"),
     },
     "jupyterhub, without home": {
-        "anna/work/energy/energy.ipynb": ("anna", ""),
-        "ben/work/energy/energy.ipynb": ("ben", ""),
+        "anna/notebooks/energy/energy.ipynb": ("anna", ""),
+        "ben/notebooks/energy/energy.ipynb": ("ben", ""),
     },
     "otter": {
         "Anna/energy_2026_11_20T10_11_12_345678.zip/energy.ipynb": ("Anna", ""),

@@ -1,4 +1,4 @@
-"""Homes of a JupyterHub: ``home/anna/work/energy/energy.ipynb``."""
+"""Homes of a JupyterHub: ``home/anna/notebooks/energy/energy.ipynb``."""
 
 from __future__ import annotations
 

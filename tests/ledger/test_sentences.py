@@ -8,6 +8,8 @@ from helpers.judging import DAYS
 
 from three_pillars import ledger
 from three_pillars.data import load
+from three_pillars.day import COMMENTARY_WORDS
+from three_pillars.ledger.judgement import judgement
 
 BROKEN = re.compile(
     r"\bnan\b|None|\.\.|  |\(\)"
@@ -41,3 +43,9 @@ def test_what_is_found_then_names_no_later_year(claim):
         end = test.criterion.end(DAYS["today"]).year
         years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", test.finding.says)}
         assert all(year <= 2015 or year == end for year in years), test.finding.says
+
+
+@pytest.mark.parametrize("claim", ledger.judges())
+def test_the_day_of_the_commentary_is_not_said_twice(claim):
+    hindsight = judgement(*(ledger.judged_on(claim, when) for when in ("then", "today"))).hindsight
+    assert f"{COMMENTARY_WORDS}: On {COMMENTARY_WORDS}" not in hindsight

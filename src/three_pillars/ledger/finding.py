@@ -61,12 +61,17 @@ class Finding:
 
 
 def amount(finding: Finding) -> str:
-    """Say a finding in a few words: "3 meetings", "at least 3 meetings", "0.4 to 0.6 ratio"."""
+    """Say a finding in a few words.
+
+    "3 meetings", "at least 3 meetings", "0 meetings found", "0.4 to a ratio of 0.6".
+    """
     low, high = finding.low, finding.high
     if finding.unit == "yes or no":
         return "open" if low != high else "yes" if low else "no"
     if not math.isfinite(low) and not math.isfinite(high):
         return "open"
+    if not math.isfinite(high) and low == 0 and finding.unit not in ("%", "ratio"):
+        return f"{amount_of(low, finding.unit)} found"  # "at least 0" says nothing
     if not math.isfinite(high):
         return f"at least {amount_of(low, finding.unit)}"
     if not math.isfinite(low):

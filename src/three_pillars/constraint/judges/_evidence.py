@@ -25,10 +25,13 @@ PAIR = "Japan and Russia"
 
 
 def span(criterion: Criterion, day: pd.Timestamp) -> str:
-    """Say the window as far as it has run: "from 18 March 2014 to 21 July 2015"."""
+    """Say the window as far as it has run: "from 18 March 2014 to 21 July 2015".
+
+    On its first day, which the ledger names before the sentence, it is "on the day itself".
+    """
     start, end = criterion.start(), min(criterion.end(day), day)
     if start >= end:
-        return f"on {in_words(end)} itself"
+        return "on the day itself"
     return f"from {in_words(start)} to {in_words(end)}"
 
 

@@ -39,7 +39,7 @@ def nuclear_plants_closed(load: Reader, day: pd.Timestamp) -> dict[str, Finding]
             100 * new / old,
             "%",
             f"Nuclear plants made {old:.0f} TWh in {years[0]} and {new:.0f} in {years[1]}, "
-            f"{100 * new / old:.1f}% of it.",
+            f"{100 * new / old:.2g}% of it.",
             rows=[mix],
             whole=load.whole("energy/electricity_mix", "one edition"),
             figure=f"{old:.0f} → {new:.0f} TWh, {years[0]} to {years[1]}",

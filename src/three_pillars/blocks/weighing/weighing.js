@@ -38,8 +38,8 @@ function drawMoves(moves, effects, when) {
   });
   if (effects.length > 3 && effects[3].size === effects[2].size) {
     var same = effects.filter(function (item) { return item.size === effects[2].size; });
-    tp.add(moves, "p", same.length + " claims move it as much as the third; the first of them in "
-      + "the text is shown.", "tp-kind");
+    tp.add(moves, "p", same.length + " claims share the third place; those shown come first in the "
+      + "text.", "tp-kind");
   }
 }
 

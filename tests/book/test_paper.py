@@ -20,7 +20,7 @@ PAPER = """() => {
     one => !one.matches(":empty, .tp-came, .tp-feedback, .chart-cut")
       && !one.closest("details.chart-data, summary")
       && one.parentElement.closest("details") === fold);
-  const apart = "figure.chart, pre, .tp-quiz form, .tp-case, tr, .tp-verdicts article, dd";
+  const apart = "p, figure.chart, pre, .tp-quiz form, .tp-case, tr, .tp-verdicts article, dd";
   const titles = [...article.querySelectorAll(".bibtex-citation a")]
     .map(a => a.title || a.dataset.tip);
   return {
@@ -29,6 +29,9 @@ PAPER = """() => {
       .filter(seen).map(one => one.outerHTML.slice(0, 120)),
     cut: [...article.querySelectorAll(apart)].filter(
       one => seen(one) && getComputedStyle(one).breakInside !== "avoid").length,
+    alone: [...article.querySelectorAll("h1, h2, h3, h2 + p:has(+ section), p:has(+ blockquote)")]
+      .filter(one => seen(one) && getComputedStyle(one).breakAfter !== "avoid")
+      .map(one => one.textContent),
     asked: article.querySelectorAll(".tp-quiz form, .tp-predict, .tp-sorting").length,
     answered: article.querySelectorAll(
       ":scope > .tp-end .tp-end-one > :is(.tp-solution:not(.tp-outcomes), .tp-reveal)").length,
@@ -69,6 +72,7 @@ def test_nothing_is_closed_or_cut(browser, server, page):
     assert found["closed"] == []
     assert found["pressed"] == []
     assert found["cut"] == 0
+    assert found["alone"] == [], "these may stand alone at the foot of a sheet"
     assert found["answered"] == found["asked"]
     assert found["listed"] == found["cited"]
     assert "tp-end" in found["last"] or not (found["asked"] or found["cited"])

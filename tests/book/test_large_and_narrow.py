@@ -35,6 +35,29 @@ def test_nothing_scrolls_sideways_at_320_px_nor_at_twice_the_text(browser, serve
     report(visit.problems)
 
 
+WITH_TABLES = [
+    "chapters/argument/claims",
+    *(
+        pytest.param(page, marks=pytest.mark.full)
+        for page in DOCUMENTS
+        if page != "chapters/argument/claims" and "/reference/data" not in page
+    ),
+]
+
+
+@pytest.mark.parametrize("page", WITH_TABLES)
+def test_a_table_in_the_text_needs_no_scrolling_on_a_phone(browser, server, page):
+    """But the data dictionary's, whose names of code are one word each."""
+    with Visit(browser, server, page, "phone") as visit:
+        wide = visit.page.evaluate(
+            """() => [...document.querySelectorAll("article table.table, .tp-table .tp-rows")]
+              .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+              .map(e => `${e.innerText.slice(0, 40)}: ${e.scrollWidth} in ${e.clientWidth} px`)"""
+        )
+        visit.check(not wide, f"tables scroll: {wide}")
+    report(visit.problems)
+
+
 def test_nothing_moves_for_whoever_asks_for_stillness(browser, server):
     with Visit(browser, server, "chapters/energy/dependence", "light") as visit:
         visit.all_live()

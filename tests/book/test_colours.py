@@ -1,5 +1,7 @@
 """The charts of the built book: every series can be told apart, by whatever eye, and in grey."""
 
+import html
+
 import pytest
 from helpers.pages import CHAPTERS, specifications
 from helpers.reports import report
@@ -82,3 +84,41 @@ def test_a_borrowed_hue_is_found():
     assert list(wrong_owners(spec("sure"))) == ["'sure' has the colour of Russia"]
     assert list(wrong_owners(spec("sure", "Russia's share"))) == []
     assert list(wrong_owners(spec("Russia"))) == []
+
+
+def legends(spec):
+    """Yield the field and the entries of every legend that a specification asks for."""
+    if isinstance(spec, dict):
+        for channel in ("color", "shape"):
+            one = spec.get(channel)
+            if not isinstance(one, dict) or one.get("type") != "nominal" or "field" not in one:
+                continue
+            domain = (one.get("scale") or {}).get("domain")
+            if isinstance(domain, list) and one.get("legend", one) is not None:
+                yield one["field"], domain
+        for value in spec.values():
+            yield from legends(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from legends(value)
+
+
+def lost_legends(book, page):
+    """Name the charts of a page whose drawing lacks an entry of a legend.
+
+    Vega-Lite joins the legends of one domain; one channel without a legend takes all away.
+    """
+    text = (book / f"{page}.html").read_text("utf-8")
+    for name, spec in specifications(book, page):
+        figure = text[text.index(f'id="{name}"') :]
+        drawn = html.unescape(figure[: figure.index("</svg>")])
+        spec = {key: value for key, value in spec.items() if key != "datasets"}
+        for field, entries in legends(spec):
+            missing = [entry for entry in entries if f">{entry}<" not in drawn]
+            if missing:
+                yield f"{page}, {name}: the legend of {field} lacks {missing}"
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_every_legend_is_drawn(book, page):
+    report(lost_legends(book, page))

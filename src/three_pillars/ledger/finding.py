@@ -160,7 +160,12 @@ def found_value(
 
 
 def found_answer(
-    yes: bool | None, says: str, *, rows: Iterable[pd.DataFrame], whole: bool = True
+    yes: bool | None,
+    says: str,
+    *,
+    rows: Iterable[pd.DataFrame],
+    whole: bool = True,
+    figure: str = "",
 ) -> Finding:
     """Answer yes or no; None, or a no from a selection, is open.
 
@@ -169,11 +174,12 @@ def found_answer(
         says: the sentence.
         rows: the rows that it rests on.
         whole: whether a no is a no: the table is complete for what was looked for.
+        figure: the finding in a few words.
     """
     rests, later = rests_on(*rows)
     low = YES if yes else NO
     high = YES if yes or yes is None or not whole else NO
-    return Finding(low, high, "yes or no", says, rests, True, later)
+    return Finding(low, high, "yes or no", says, rests, True, later, figure)
 
 
 def missing(unit: str, says: str) -> Finding:

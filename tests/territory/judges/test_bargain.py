@@ -53,7 +53,7 @@ def test_polls_of_today_lie_between_the_lowest_and_the_highest():
     """By hand: MOFA 2016 53, 56 and 71 of 2016, VTsIOM 63 and 77, Levada 78 and 74."""
     found = finding(judge_with("C26", Reader(today())), "russians_against_a_transfer")
     assert (found.low, found.high) == (53, 78)
-    assert "77 % chose “against a transfer” (VTsIOM)" in found.says
+    assert "77% chose “against a transfer” (VTsIOM)" in found.says
 
 
 # Sentences stay true

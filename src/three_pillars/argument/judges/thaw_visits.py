@@ -201,7 +201,9 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             rows=[both],
             whole=known,
         )
+        after = f"{years:.1f} years after the last"
     else:
+        after = ""
         gap = missing("years", "Two official visits to measure between are not in the table.")
     named = trip["format"].eq("official_visit")
     return {
@@ -213,6 +215,7 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"{'called an official visit' if named.any() else 'not called an official visit'}.",
             rows=[trip],
             whole=load.whole(LEADERS, ABE_PUTIN),
+            figure=after,
         ),
         "official_visits_in_between": found_count(
             between,

@@ -174,6 +174,7 @@ def clear_improvement(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"defence ministers: {listed(map(in_words, early['date'])) or 'none'}.",
             rows=[early],
             whole=whole,
+            figure=f"{how_many(len(early), 'session')} by November 2013",
         ),
         "next_within_two_years": in_window(
             asked,

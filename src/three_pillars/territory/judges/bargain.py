@@ -78,13 +78,13 @@ def _against(opinion: pd.DataFrame, day: pd.Timestamp) -> Finding:
     last = polls.iloc[-1]
     many = number(len(polls), "poll")
     sentence = (
-        f"In {many} in Russia {low:g} % were against a transfer"
+        f"In {many} in Russia {low:g}% were against a transfer"
         if low == high
-        else f"In {many} in Russia {low:g} to {high:g} % were against a transfer"
+        else f"In {many} in Russia {low:g} to {high:g}% were against a transfer"
     )
     sentence += (
         f", by questions that differ; in the last, of {in_words(last['date'])}, "
-        f"{last['share_pct']:g} % chose “{last['answer']}” ({last['pollster']})."
+        f"{last['share_pct']:g}% chose “{last['answer']}” ({last['pollster']})."
         if len(polls) > 1
         else f": in {in_words(last['date'])} they chose “{last['answer']}” ({last['pollster']})."
     )

@@ -3,6 +3,8 @@
 import re
 
 from helpers import pages
+from helpers.reports import report
+from helpers.visits import Visit
 
 from three_pillars import data
 
@@ -46,3 +48,15 @@ def test_columns_scroll_in_a_region_with_a_name(book):
         r'class="tp-columns" tabindex="0" role="region" aria-label="Columns of ', text
     )
     assert len(named) == len([name for name in data.tables() if name.startswith("energy/")])
+
+
+def test_no_table_of_the_dictionary_is_wider_than_a_wide_page(browser, server):
+    """Territory has the longest pattern."""
+    with Visit(browser, server, f"{FIRST}/territory", "light") as visit:
+        wide = visit.page.evaluate(
+            """() => [...document.querySelectorAll(".tp-columns")]
+              .filter(e => e.scrollWidth > e.clientWidth + 1)
+              .map(e => `${e.ariaLabel}: ${e.scrollWidth} in ${e.clientWidth} px`)"""
+        )
+        visit.check(not wide, f"tables scroll: {wide}")
+    report(visit.problems)

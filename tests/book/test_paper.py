@@ -21,6 +21,7 @@ PAPER = """() => {
       && !one.closest("details.chart-data, summary")
       && one.parentElement.closest("details") === fold);
   const apart = "p, figure.chart, pre, .tp-quiz form, .tp-case, tr, .tp-verdicts article, dd";
+  const heads = "h1, h2, h3, h2 + p:has(+ section, + .cell figure.chart), p:has(+ blockquote)";
   const titles = [...article.querySelectorAll(".bibtex-citation a")]
     .map(a => a.title || a.dataset.tip);
   return {
@@ -29,7 +30,7 @@ PAPER = """() => {
       .filter(seen).map(one => one.outerHTML.slice(0, 120)),
     cut: [...article.querySelectorAll(apart)].filter(
       one => seen(one) && getComputedStyle(one).breakInside !== "avoid").length,
-    alone: [...article.querySelectorAll("h1, h2, h3, h2 + p:has(+ section), p:has(+ blockquote)")]
+    alone: [...article.querySelectorAll(heads)]
       .filter(one => seen(one) && getComputedStyle(one).breakAfter !== "avoid")
       .map(one => one.textContent),
     asked: article.querySelectorAll(".tp-quiz form, .tp-predict, .tp-sorting").length,

@@ -87,9 +87,12 @@ def amount_of(number: float, unit: str) -> str:
         return f"{said}%"
     if unit in ("ratio", "rank"):
         return f"{'a ratio of' if unit == 'ratio' else unit} {said}"
-    if number == 1:
-        unit = f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
-    return f"{said} {unit}"
+    return f"{said} {one_of(unit) if number == 1 else unit}"
+
+
+def one_of(unit: str) -> str:
+    """Return the singular of a unit: "visit" of "visits", "reply" of "replies"."""
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
 
 
 def nearest(name: Any, known: Iterable[Any], most: int = 3) -> list[str]:

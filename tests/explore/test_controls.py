@@ -12,6 +12,7 @@ def test_range_reaches_both_ends_in_even_steps():
     assert Range("Year", 2013, 2016, 1, 2014).values == [2013, 2014, 2015, 2016]
     assert Range("Year", 2013, 2016, 1, 2014).labels == ["2013", "2014", "2015", "2016"]
     assert Range("Change", -1, 0, 0.5, 0, unit="%").labels == ["−1.0%", "−0.5%", "0.0%"]
+    assert Range("Time", 0, 2, 1, 2, unit="years").labels == ["0 years", "1 year", "2 years"]
 
 
 @given(st.integers(-50, 50), st.integers(1, 60), st.sampled_from([0.05, 0.1, 0.25, 1, 2.5, 10]))

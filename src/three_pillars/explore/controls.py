@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from three_pillars.words import one_of
+
 
 def spaced(unit: str) -> str:
     """Return a unit as it follows a number: a space before it, none before the per cent sign."""
@@ -47,8 +49,12 @@ class Range:
         """The values as a reader sees them."""
         # A year is not a quantity: no thousands separator, so plain formatting throughout.
         digits = max(len(f"{v:.6f}".rstrip("0").split(".")[1]) for v in self.values)
-        unit = spaced(self.unit)
-        return [f"{value:.{digits}f}{unit}".replace("-", "−") for value in self.values]
+        return [
+            f"{value:.{digits}f}{spaced(one_of(self.unit) if value == 1 else self.unit)}".replace(
+                "-", "−"
+            )
+            for value in self.values
+        ]
 
     def problem(self) -> str | None:
         """Say what is wrong with the control, or return None."""

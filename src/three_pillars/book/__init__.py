@@ -120,6 +120,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for language in ("ja", "ru"):
         app.add_role(language, transliterated(language))
     app.connect("config-inited", read_in_parallel)
+    app.connect("config-inited", _number_no_figures, priority=900)  # after who turns it on
     app.connect("builder-inited", _add_static)
     app.connect("builder-inited", _spare_work)
     app.connect("builder-inited", keep_drawings)
@@ -161,6 +162,14 @@ def _add_static(app: Sphinx) -> None:
         texts[file.name] = shorten(file.read_text("utf-8"))
     share.write_changed(folder, {name: text.encode() for name, text in texts.items()})
     app.config.html_static_path.append(str(folder))
+
+
+def _number_no_figures(app: Sphinx, config: Any) -> None:
+    """Let Sphinx number no figures, for which it loads every page again after each change.
+
+    The book numbers them itself (`numbering`).
+    """
+    config.numfig = False
 
 
 def _spare_work(app: Sphinx) -> None:
@@ -263,13 +272,15 @@ def _mend_pages(app: Sphinx) -> None:
     """Mend what the theme and Sphinx wrote, in the pages that this build wrote."""
     out = Path(app.outdir)
     meanings = definitions(out)
-    texts = {page: page.read_text("utf-8") for page in out.rglob("*.html")}
+    # The pages of the pieces have sheets and words of their own.
+    pages = (page for page in out.rglob("*.html") if not page.is_relative_to(out / "share"))
+    texts = {page: page.read_text("utf-8") for page in pages}
     lightened, sheets = lighten(out / "_static", texts.values(), _running(out / "_static"))
     # Whoever explains terms in another way, or has other style sheets, mends every page again.
     stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {sheets} {meanings}"
     since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
     for page, text in texts.items():
-        if page.is_relative_to(out / "share") or page.stat().st_mtime < since:
+        if page.stat().st_mtime < since:
             continue
         plain = draw_icons(text)
         for pattern, instead in _MENDED:

@@ -34,7 +34,7 @@ SOURCES := intro.md _config.yml _toc.yml references.bib pyproject.toml CITATION.
 _build/html/index.html: $(SOURCES) $(READY) _build/exercises/ready
 	@echo "Building the book: new and changed chapters are run (some minutes the first time)."
 	@# A page that warned is kept by Sphinx and would not warn again: after a failure, read every page anew.
-	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -rf _build/.doctrees $@; exit 1; }
+	@.venv/bin/jupyter-book build . -W --keep-going -q > /dev/null || { rm -f _build/.doctrees/environment.pickle $@; exit 1; }
 	@touch $@
 
 share: book ## write the quizzes for Moodle, Canvas and others into _build/share

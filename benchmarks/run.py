@@ -44,12 +44,12 @@ from three_pillars.console import bear_any_console
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the same browser, started alike, as in the tests
 import lighthouse  # noqa: E402 (beside this file)
+from build import bench_build  # noqa: E402
 from helpers import deadlines, pages  # noqa: E402
 from helpers.browser_setup import find  # noqa: E402
 from helpers.browsers import Chromium  # noqa: E402
 
 BOOK = ROOT / "_build" / "html"
-BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build"]
 
 # The scripts that Altair's default output asks jsDelivr for, in the versions that it names; here
 # they lie in a folder beside the pages.
@@ -272,43 +272,6 @@ def bench_pages(runs: int) -> None:
                 row("  slider response, p95", f"{times[int(len(times) * 0.95)]:.1f} ms")
     finally:
         browser.close()
-
-
-def built(source: Path, out: Path) -> tuple[float, str]:
-    """Build the book and return the seconds and what the builder said."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        [*BUILD, str(source), "--path-output", str(out), "-W", "--keep-going"],
-        capture_output=True, text=True, check=False, timeout=deadlines.BUILD,
-    )  # fmt: skip
-    if done.returncode:
-        sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
-    return time.perf_counter() - start, done.stdout + done.stderr
-
-
-def bench_build() -> None:
-    """Measure the build: cold, with nothing changed, with one chapter changed."""
-    with tempfile.TemporaryDirectory() as work:
-        source, out = Path(work) / "book", Path(work) / "out"
-        shutil.copytree(
-            ROOT, source, ignore=shutil.ignore_patterns(".venv", ".git", "_build", ".*cache*")
-        )
-        print()
-        row("BUILD", "seconds", "", "", "demand")
-        cold, said = built(source, out)
-        row("  cold (environment present)", f"{cold:.1f} s", "", "",
-            verdict(cold <= 60, "at most 60 s"))  # fmt: skip
-        same, _ = built(source, out)
-        row("  nothing changed", f"{same:.1f} s", "", "", verdict(same <= 3, "at most 3 s"))
-        chapter = next(iter(sorted((source / "chapters").glob("*/*.md"))))
-        chapter.write_text(chapter.read_text("utf-8") + "\nOne more line.\n", encoding="utf-8")
-        one, _ = built(source, out)
-        row(f"  one chapter changed ({chapter.stem})", f"{one:.1f} s", "", "",
-            verdict(one <= 6, "at most 6 s"))  # fmt: skip
-        plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
-        for page, seconds in re.findall(r"(\S+)\.md: Executed notebook in ([\d.]+) sec", plain):
-            name = Path(page).relative_to(source).as_posix()
-            row(f"  executed: {name}", f"{float(seconds):.1f} s")
 
 
 def bench_lighthouse() -> None:

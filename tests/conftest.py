@@ -19,7 +19,7 @@ pytest_plugins = ["helpers.progress", "helpers.last_resort"]
 
 def pytest_report_header():
     html = pages.ROOT / "_build" / "html"
-    if not (html / "searchindex.js").is_file():
+    if not (html / "index.html").is_file():
         return f"book: {html} is not there; the tests build it into a temporary folder"
     newer = pages.newer_than(html)
     late = f", older than {newer.relative_to(pages.ROOT)}: run make book" if newer else ""
@@ -30,7 +30,7 @@ def pytest_report_header():
 def book(tmp_path_factory):
     """The folder of the built pages."""
     html = pages.ROOT / "_build" / "html"
-    if (html / "searchindex.js").is_file():
+    if (html / "index.html").is_file():
         return html
     out = tmp_path_factory.mktemp("book")
     print(f"\nBuilding the book for these tests into {out} (a minute).", file=sys.__stderr__)

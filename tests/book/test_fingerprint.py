@@ -43,3 +43,12 @@ def test_what_python_compiles_is_no_change(book, package):
     (package / "blocks/quiz/__pycache__").mkdir()
     (package / "blocks/quiz/__pycache__/quiz.cpython-311.pyc").write_bytes(b"\0")
     assert book._fingerprint() == before
+
+
+def test_another_version_of_a_library_is_a_change(book, package, tmp_path_factory, monkeypatch):
+    installed = tmp_path_factory.mktemp("site-packages")
+    monkeypatch.setattr(book, "get_path", lambda name: str(installed))
+    (installed / "pandas-2.3.0.dist-info").mkdir()
+    before = book._fingerprint()
+    (installed / "pandas-2.3.0.dist-info").rename(installed / "pandas-3.0.0.dist-info")
+    assert book._fingerprint() != before

@@ -46,6 +46,22 @@ def test_a_style_sheet_has_the_mark_of_what_is_left(tmp_path):
     )
 
 
+def test_code_that_looks_like_the_rest_is_no_element_of_its_own(tmp_path):
+    (tmp_path / "pygments.css").write_text(
+        "".join(
+            f'html[data-theme="{theme}"] .highlight {{ background: #fff; color: {usual} }}\n'
+            f'html[data-theme="{theme}"] .highlight .n {{ color: {usual} }} /* Name */\n'
+            f'html[data-theme="{theme}"] .highlight .p {{ color: {other} }}\n'
+            f'html[data-theme="{theme}"] .highlight .nf {{ color: {usual}; font-weight: bold }}\n'
+            for theme, usual, other in (("light", "#000", "#000"), ("dark", "#fff", "#0f0"))
+        ),
+        "utf-8",
+    )
+    code = '<span class="n">a</span><span class="p">(</span><span class="nf">f</span>'
+    made = lighten(tmp_path, [code], [])[0](code)
+    assert made == 'a<span class="p">(</span><span class="nf">f</span>'
+
+
 def test_specifications_lie_beside_their_page(tmp_path):
     def figure(name, wide, narrow):
         return (

@@ -133,7 +133,7 @@ def build(root, out=None, seconds=BUILD):
 
 def newer_than(html):
     """Return a file of the book that changed after it was built, or None."""
-    built = (html / "searchindex.js").stat().st_mtime
+    built = (html / "index.html").stat().st_mtime
     files = [ROOT / "_toc.yml", ROOT / "_config.yml", *map(source, DOCUMENTS)]
     for folder in ("src", "data"):
         files += [f for f in (ROOT / folder).rglob("*.*") if f.suffix in (".py", ".js", ".css")]

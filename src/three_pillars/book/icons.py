@@ -10,6 +10,8 @@ import functools
 import re
 from importlib import resources
 
+from three_pillars.kept import of_this_state
+
 _VENDOR = resources.files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/static/vendor"
 _ICON = re.compile(r'(<(i|span) class="[^"]*\bfa(?:s|-solid) fa-([a-z-]+)[^>]*>)(</\2>)')
 _LOADED = re.compile(
@@ -26,7 +28,14 @@ def draw_icons(page: str) -> str:
 
 @functools.cache
 def _drawing(name: str) -> str:
-    """Return a solid icon of Font Awesome (CC BY 4.0) as SVG; raises LookupError if not there."""
+    """Return a solid icon of Font Awesome (CC BY 4.0) as SVG; raises LookupError if not there.
+
+    To find ten of them takes a fifth of a second, so they are kept.
+    """
+    return of_this_state(f"icon {name}", ".svg", lambda: _drawn(name).encode()).decode()
+
+
+def _drawn(name: str) -> str:
     shape = rf'[{{,]"?{re.escape(name)}"?:\[(\d+),(\d+),\[[^\]]*\],"\w+","([^"]*)"'
     # A name can stand for an outlined icon too; the solid ones come last.
     width, height, path = re.findall(shape, _scripts())[-1]

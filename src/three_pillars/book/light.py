@@ -46,6 +46,8 @@ _WORD = re.compile(r"[A-Za-z][\w-]+")
 _FUNCTION = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 _ASKED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NESTING = ("media", "supports")  # rules that hold rules
+_PAGE_COLOUR = re.compile(r'"(\w+)"\] \.highlight \{[^}]*\bcolor: (#\w+)')
+_TOKEN_STYLE = re.compile(r'"(\w+)"\] \.highlight \.(\w+) \{ ([^}]*) \}')
 
 
 _FIGURE = re.compile(r'<figure class="chart[^"]*".*?</figure>', re.DOTALL)
@@ -107,15 +109,36 @@ def lighten(
             sheet.write_bytes(made)
             marks[sheet.name] = hashlib.sha256(made).hexdigest()[:8]
 
+    colours = static / "pygments.css"
+    plain = "|".join(plain_tokens(colours.read_text("utf-8"))) if colours.is_file() else ""
+    token = re.compile(rf'<span class="(?:{plain})">([^<]*)</span>')
+
     def sheet_of(found: re.Match[str]) -> str:
         # With the mark of its content, since another edition of the book leaves out other rules.
         return f"{found[1]}?v={marks[found[2]]}" if found[2] in marks else found[0]
 
     def page_of(text: str) -> str:
+        if plain:
+            text = token.sub(r"\1", text)
         text = _LATER.sub(r'<script type="text/plain" data-later="\1">', _IDLE.sub("", text))
         return re.sub(r'((?<=href=")[^"?]*?([^/"?]+\.css))\?[\w=.-]+', sheet_of, text)
 
     return page_of, marks
+
+
+def plain_tokens(sheet: str) -> list[str]:
+    """Return the classes of code that look as code does without them, such as most names.
+
+    They are half of all elements of a page with much code.
+
+    Args:
+        sheet: the style sheet of Pygments for both themes.
+    """
+    usual = {theme: f"color: {colour}" for theme, colour in _PAGE_COLOUR.findall(sheet)}
+    styles: dict[str, set[bool]] = {}
+    for theme, name, style in _TOKEN_STYLE.findall(sheet):
+        styles.setdefault(name, set()).add(style == usual.get(theme))
+    return sorted(name for name, same in styles.items() if same == {True})
 
 
 def unmeasured(static: Path) -> None:

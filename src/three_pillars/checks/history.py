@@ -90,7 +90,7 @@ def stopped_before(
             still = f"gave no {name}" if none else f"{name} still holds an earlier answer"
             ask = " (is a name misspelt, or text without quotation marks?)"
             return (
-                f"The cell above stopped with {article} {error} and {still}: mend the cell"
+                f"The cell above stopped with {article} {error} and {still}: correct the cell"
                 f"{ask if error == 'NameError' else ''}, run it again, then check again."
             )
     return ""

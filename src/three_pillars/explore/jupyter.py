@@ -29,10 +29,16 @@ def widgets(one: Controlled) -> Any:
             layout={"width": "min(100%, 640px)"},
         )
     reset = ipywidgets.Button(description="Back to the start")
-    screen = ipywidgets.Output()
+    # No picture beside a chart, as others have: it would come too late for a moving slider.
+    with alt.renderers.enable("mimetype"):
+        data, metadata = one.figure(**one.start)._repr_mimebundle_()
+    # The first chart comes with the widget. What is displayed in it, nbclient tells the kernel
+    # again, and may then sleep through the end of the cell (jupyter/nbclient, issue 312).
+    screen = ipywidgets.Output(
+        outputs=[{"output_type": "display_data", "data": data, "metadata": metadata}]
+    )
 
-    def draw(_change: Any = None) -> None:
-        # No picture beside it, as other charts have: it would come too late for a moving slider.
+    def draw(_change: Any) -> None:
         with screen, alt.renderers.enable("mimetype"):
             screen.clear_output(wait=True)
             display(one.figure(**{key: widget.value for key, widget in made.items()}))
@@ -44,5 +50,4 @@ def widgets(one: Controlled) -> Any:
     for widget in made.values():
         widget.observe(draw, names="value")
     reset.on_click(back)
-    draw()
     return ipywidgets.VBox([*made.values(), reset, screen])

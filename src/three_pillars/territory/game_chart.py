@@ -48,12 +48,15 @@ def game_row(
         side_deals=side_deals / 100,
         offers=_known_ideas(),
     )
-    inside = list(game.ideas[game.ideas["in_zone"]]["idea"])
+    # Column by column, since a grid asks for a thousand games.
+    sorted_ideas = zip(
+        *(game.ideas[name] for name in ("idea", "japan_accepts", "russia_accepts")), strict=True
+    )
     if game.zone is None:
         words = f"none: {(game.japan[0] - game.russia[1]) * 100:.0f} points apart"
     else:
         words = f"{game.zone[0] * 100:.0f} to {game.zone[1] * 100:.0f}%"
-        words += f", {len(inside)} of {len(game.ideas)} divisions"
+        words += f", {game.ideas.in_zone.sum()} of {len(game.ideas)} divisions"
     return pd.DataFrame(
         [
             {
@@ -62,8 +65,8 @@ def game_row(
                 "russia_most": round(game.russia[1] * 100, 1),
                 "zone": words,
                 **{
-                    row.idea: ACCEPTED[bool(row.japan_accepts), bool(row.russia_accepts)]
-                    for row in game.ideas.itertuples()
+                    idea: ACCEPTED[bool(japan), bool(russia)]
+                    for idea, japan, russia in sorted_ideas
                 },
             }
         ]

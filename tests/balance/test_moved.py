@@ -9,7 +9,7 @@ from three_pillars.data import load
 
 def test_the_explorable_says_in_words_that_a_year_has_no_data():
     rows_ = balance.moved(
-        "Agreement in votes (computed, to 2019)", "Japan–Russia", "2022, after the invasion", 3
+        "Agreement in votes (computed, to 2019)", "Japan–Russia", "2022, after February 2022", 3
     )
     assert "No session from 2022 to 2024" in words(rows_)
     assert "Nothing can be compared" in words(rows_)

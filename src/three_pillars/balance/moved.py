@@ -24,7 +24,7 @@ SPLITS = {
     "2013, Abe’s first session": 2013,
     "2014, after Crimea": 2014,
     "2018": 2018,
-    "2022, after the invasion": 2022,
+    "2022, after February 2022": 2022,
 }
 """Where the explorable may cut time in two: the first session of the second period."""
 

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 
 SAID = (
     "Scripts are switched off in this browser. All text, charts, tables and answers are here. "
-    "What needs a script is not: settings of charts, answers that are checked, search and slides. "
+    "What needs a script is not: settings of charts, filters, checks of answers, search, slides. "
     "Forecasts and records are forms for paper."
 )
 

@@ -1,5 +1,7 @@
 """Templates of the blocks: what they may say beside what they are given."""
 
+import re
+
 import jinja2
 import pytest
 
@@ -25,6 +27,13 @@ def test_a_verdict_has_its_mark(verdict, name):
 def test_a_payload_that_lacks_something_is_an_error():
     with pytest.raises(jinja2.UndefinedError, match="steps"):
         render("chain/chain.html", block={}, uid="b1", base=None)
+
+
+@pytest.mark.parametrize("kind", ["sorting", "weighing"])
+def test_a_list_to_choose_from_waits_for_its_script(blocks, kind):
+    lists = re.findall(r"<select[^>]*>", to_html(blocks[kind].payload, "b1"))
+    assert lists
+    assert all("disabled" in one for one in lists)
 
 
 @pytest.mark.parametrize("kind", ["verdicts", "ledger", "weighing"])

@@ -29,9 +29,11 @@ tp.onAnswers(".tp-sorting", function (block) {
   var any = false;
   form.reset();
   tp.each(form, "li", function (row) {
+    var field = row.querySelector("select");
     var value = tp.remembered(row);
+    field.disabled = false;
     if (value === null) return;
-    row.querySelector("select").value = value;
+    field.value = value;
     any = true;
   });
   if (any) return check(form);

@@ -67,6 +67,7 @@ tp.onBlock(".tp-weighing", function (block) {
     drawMoves(moves, leverage(weighed), set.when);
   }
 
+  form.elements.when.disabled = false;
   form.addEventListener("input", draw);
   form.addEventListener("reset", function () { setTimeout(draw, 0); });
   draw();

@@ -72,7 +72,7 @@ def momentum(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 @judge("C21")
 def a_priority(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Did Abe make a return of the islands a priority? His words, his meetings, his envoys."""
+    """Did Abe make a handover of the islands a priority? His words, his meetings, his envoys."""
     every = says(events(load), "islands")
     sent = window_of("C21c").inside(every[every["kind"] == "envoy"], day)
     return {

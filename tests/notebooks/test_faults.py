@@ -1,4 +1,4 @@
-"""A chapter that fails, fails the build and names itself."""
+"""What the build does with a chapter: a fault is named, and prose that changed is no run."""
 
 import re
 
@@ -34,26 +34,41 @@ FAULTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def failed_build(tmp_path_factory):
-    """Build a book with this book's settings: its first page in order, one page for each fault."""
-    folder = tmp_path_factory.mktemp("faults")
+def a_book(folder, chapters):
+    """Write a book with this book's settings: a first page in order, and chapters by name."""
     config = yaml.safe_load((pages.ROOT / "_config.yml").read_text("utf-8"))
     config["html"].pop("favicon", None)
-    config.pop("bibtex_bibfiles", None)
+    (folder / "references.bib").write_text("", "utf-8")
     (folder / "_config.yml").write_text(yaml.safe_dump(config), "utf-8")
     toc = {
         "format": "jb-book",
         "root": "intro",
-        "chapters": [{"file": f"chapters/{name}"} for name in FAULTS],
+        "chapters": [{"file": f"chapters/{name}"} for name in chapters],
     }
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), "utf-8")
     (folder / "intro.md").write_text("# A book\n\nIn order.\n", "utf-8")
     (folder / "chapters").mkdir()
-    for name, (code, _) in FAULTS.items():
-        number = "\nThe share was {eval}`f'{shaer:.1%}'`.\n" if name == "wrong_number" else ""
-        text = f"{HEADER}# A chapter\n\n```{{code-cell}} python3\n{code}\n```\n{number}"
+    for name, text in chapters.items():
         (folder / "chapters" / f"{name}.md").write_text(text, "utf-8")
+
+
+def a_chapter(code, text=""):
+    """Return a chapter of one cell and the text behind it."""
+    return f"{HEADER}# A chapter\n\n```{{code-cell}} python3\n{code}\n```\n{text}"
+
+
+@pytest.fixture(scope="module")
+def failed_build(tmp_path_factory):
+    """Build a book whose chapters each have one fault."""
+    folder = tmp_path_factory.mktemp("faults")
+    number = "\nThe share was {eval}`f'{shaer:.1%}'`.\n"
+    a_book(
+        folder,
+        {
+            name: a_chapter(code, number if name == "wrong_number" else "")
+            for name, (code, _) in FAULTS.items()
+        },
+    )
     return pages.build(folder, seconds=LIMIT)
 
 
@@ -69,3 +84,20 @@ def test_a_fault_fails_the_build_by_name(failed_build, name):
     assert any(all(re.search(word, part) for word in wanted) for part in told), (
         f"the failed build does not say {wanted} of chapters/{name}:\n{said[-3000:]}"
     )
+
+
+def test_a_chapter_whose_prose_changed_is_built_and_not_run_again(tmp_path):
+    code = "share = 0.0953\nopen('ran', 'a').write('x')\nprint('It ran.')"
+    texts = ["", "\nMore.\n", "\nMore: {eval}`f'{share:.1%}'`.\n"]
+    runs = []
+    others = {name: "# Another\n" for name in ("two", "three", "four")}  # these are not built
+    a_book(tmp_path, {"one": a_chapter(code), **others})
+    for text in texts:
+        (tmp_path / "chapters" / "one.md").write_text(a_chapter(code, text), "utf-8")
+        done = pages.build(tmp_path, seconds=LIMIT)
+        assert done.returncode == 0, done.stderr[-3000:]
+        page = (tmp_path / "_build" / "html" / "chapters" / "one.html").read_text("utf-8")
+        assert "It ran." in page and ("More" in page) == bool(text)
+        runs.append(len((tmp_path / "chapters" / "ran").read_text("utf-8")))
+    assert "9.5%" in page
+    assert runs == [1, 1, 2], "again only where the prose asks for a value that was not kept"

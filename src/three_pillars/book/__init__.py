@@ -6,8 +6,6 @@ Charts and blocks become HTML (`mime`), the data dictionary is written from the 
 
 from __future__ import annotations
 
-import functools
-import gc
 import hashlib
 import os
 import re
@@ -18,8 +16,6 @@ from pathlib import Path
 from sysconfig import get_path
 from typing import Any
 
-import pybtex.plugin
-from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -46,6 +42,7 @@ from .mime import write_bundle
 from .names import check_anchors
 from .notebooks import offer_notebook, zip_notebooks
 from .numbering import number_figures
+from .quick import be_quick
 from .runs import keep_runs
 from .scriptless import for_readers_without_script
 from .search import keep_words, write_words
@@ -54,10 +51,6 @@ from .side_by_side import read_in_parallel, share_out
 from .social import describe_page, write_root_files
 from .tips import definitions, explain_terms
 from .values import ComputedValue
-
-# A build makes millions of small objects that live to its end; to look for rubbish among them after
-# every 700, as Python does, takes a tenth of its time.
-gc.set_threshold(50_000, 20, 20)
 
 # Seen by every kernel that the build starts: outputs are then made for pages without a kernel.
 os.environ["THREE_PILLARS_BOOK"] = "1"
@@ -119,10 +112,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Transliteration, html=(enter_words, leave_words))
     for language in ("ja", "ru"):
         app.add_role(language, transliterated(language))
+    be_quick(app)
     app.connect("config-inited", read_in_parallel)
-    app.connect("config-inited", _number_no_figures, priority=900)  # after who turns it on
     app.connect("builder-inited", _add_static)
-    app.connect("builder-inited", _spare_work)
     app.connect("builder-inited", keep_drawings)
     app.connect("builder-inited", keep_runs)
     app.connect("env-get-outdated", _outdated)
@@ -162,27 +154,6 @@ def _add_static(app: Sphinx) -> None:
         texts[file.name] = shorten(file.read_text("utf-8"))
     share.write_changed(folder, {name: text.encode() for name, text in texts.items()})
     app.config.html_static_path.append(str(folder))
-
-
-def _number_no_figures(app: Sphinx, config: Any) -> None:
-    """Let Sphinx number no figures, for which it loads every page again after each change.
-
-    The book numbers them itself (`numbering`).
-    """
-    config.numfig = False
-
-
-def _spare_work(app: Sphinx) -> None:
-    """Leave out what takes the builder seconds, and gives no page anything."""
-    # Templates are compiled once, not by every build.
-    folder = Path(app.doctreedir) / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    app.builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    # The book has a search of its own: no word is stemmed for that of Sphinx.
-    app.builder.index_page = lambda *given: None
-    app.builder.dump_search_index = lambda: None
-    # Each citation would look through all that is installed for the same few plugins.
-    pybtex.plugin.find_plugin = functools.cache(pybtex.plugin.find_plugin)
 
 
 def _fingerprint() -> str:
@@ -275,14 +246,16 @@ def _mend_pages(app: Sphinx) -> None:
     # The pages of the pieces have sheets and words of their own.
     pages = (page for page in out.rglob("*.html") if not page.is_relative_to(out / "share"))
     texts = {page: page.read_text("utf-8") for page in pages}
-    lightened, sheets = lighten(out / "_static", texts.values(), _running(out / "_static"))
+    # With their icons, so that a page which was mended before has the same classes as a new one.
+    drawn = {page: draw_icons(text) for page, text in texts.items()}
+    lightened, sheets = lighten(out / "_static", drawn.values(), _running(out / "_static"))
     # Whoever explains terms in another way, or has other style sheets, mends every page again.
     stamp, now = Path(app.doctreedir) / "mended", f"{_fingerprint()} {sheets} {meanings}"
     since = stamp.stat().st_mtime if stamp.is_file() and stamp.read_text("utf-8") == now else 0
     for page, text in texts.items():
         if page.stat().st_mtime < since:
             continue
-        plain = draw_icons(text)
+        plain = drawn[page]
         for pattern, instead in _MENDED:
             plain = pattern.sub(instead, plain)
         plain = lightened(mark_languages(explain_terms(name_code(plain), meanings)))

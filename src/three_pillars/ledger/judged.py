@@ -7,6 +7,7 @@ and the same rule; only the day differs.
 from __future__ import annotations
 
 import functools
+import pickle
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,6 +15,7 @@ import pandas as pd
 from ..data import Reader, today
 from ..data import state as tables_state
 from ..day import COMMENTARY
+from ..kept import of_this_state
 from .criteria import criteria
 from .errors import LedgerError
 from .finding import Finding
@@ -108,7 +110,12 @@ def judged(when: str = "today") -> dict[str, Judged]:
     Args:
         when: ``"then"`` for the day of the commentary, ``"today"`` for the date of the data.
     """
-    return {one: judged_on(one, when) for one in sorted(judges())}
+
+    def make() -> bytes:
+        return pickle.dumps({one: judged_on(one, when) for one in sorted(judges())})
+
+    # A build judges once for all its pages and for later builds of the same state.
+    return pickle.loads(of_this_state(f"judged {when}", ".pickle", make))
 
 
 def judged_on(claim_id: str, when: str = "today") -> Judged:

@@ -1,10 +1,7 @@
 /* Sorting: every placing gets its answer, and the whole a count. */
 
 function check(form) {
-  var rows = 0;
-  var right = 0;
-  var open = 0;
-  var placed = [];
+  var rows = 0, right = 0, open = 0, placed = [];
   tp.each(form, "li", function (row) {
     var item = JSON.parse(row.dataset.item);
     var value = row.querySelector("select").value;
@@ -26,15 +23,13 @@ tp.onSubmit(".tp-sorting", function (form) {
 
 tp.onAnswers(".tp-sorting", function (block) {
   var form = block.querySelector("form");
-  var any = false;
+  var any;
   form.reset();
   tp.each(form, "li", function (row) {
     var field = row.querySelector("select");
     var value = tp.remembered(row);
     field.disabled = false;
-    if (value === null) return;
-    field.value = value;
-    any = true;
+    if (value !== null) any = field.value = value;  // a name, which is never empty
   });
   if (any) return check(form);
   tp.each(form, ".tp-feedback, .tp-score", function (place) { place.textContent = ""; });

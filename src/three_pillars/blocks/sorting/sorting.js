@@ -22,12 +22,10 @@ tp.onSubmit(".tp-sorting", function (form) {
 });
 
 tp.onAnswers(".tp-sorting", function (block) {
-  var form = block.querySelector("form");
-  var any;
+  var any, form = block.querySelector("form");
   form.reset();
   tp.each(form, "li", function (row) {
-    var field = row.querySelector("select");
-    var value = tp.remembered(row);
+    var field = row.querySelector("select"), value = tp.remembered(row);
     field.disabled = false;
     if (value !== null) any = field.value = value;  // a name, which is never empty
   });

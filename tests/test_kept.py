@@ -5,7 +5,7 @@ import types
 import pytest
 
 from three_pillars.kept import KEPT_IN, STATE, kept, of_these_cells, of_this_state
-from three_pillars.ledger import firmness, judged_on
+from three_pillars.ledger import firmness, judged, judged_on
 from three_pillars.ledger.firmness import _firmness
 
 
@@ -60,6 +60,17 @@ def test_other_cells_before_it_make_it_anew(tmp_path, monkeypatch, made):
     monkeypatch.setattr("IPython.get_ipython", lambda: None)
     of_these_cells("grid", ".json", maker(made))
     assert len(made) == 3, "without cells nothing says what it was made of"
+
+
+def test_judgements_are_read_back_as_they_were(tmp_path, monkeypatch):
+    monkeypatch.setenv(KEPT_IN, str(tmp_path))
+    monkeypatch.setenv(STATE, "now")
+    first = judged("then")
+    monkeypatch.setitem(judged.__globals__, "judged_on", None)  # nobody judges again
+    assert judged("then") == first
+    monkeypatch.setenv(STATE, "another")
+    with pytest.raises(TypeError):
+        judged("then")
 
 
 def test_how_firm_words_are_is_read_back_as_it_was(tmp_path, monkeypatch):

@@ -21,17 +21,22 @@ SMALL = [
 ]
 
 
+def made(out, book, **more):
+    """Make the PDFs and return what was said of them.
+
+    In a thread, since the browser of other tests may have left an event loop in this one.
+    """
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
+        patch.setenv("CHROMIUM", find())
+        making = thread.submit(lambda: list(make_pdfs(pages.ROOT, out, html=book, **more)))
+        return making.result(timeout=LIMIT)
+
+
 @pytest.fixture(scope="module")
 def small(book, tmp_path_factory):
     """A book of five pages and its hand-outs, and what was said of them."""
     out = tmp_path_factory.mktemp("pdf")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CHROMIUM", find())
-        # In a thread: the browser of other tests has left an event loop in this one.
-        with ThreadPoolExecutor(1) as thread:
-            making = thread.submit(lambda: list(make_pdfs(pages.ROOT, out, html=book, parts=SMALL)))
-            said = making.result(timeout=LIMIT)
-    return out, said
+    return out, made(out, book, parts=SMALL)
 
 
 def read(path):
@@ -115,9 +120,8 @@ def test_parts_are_those_of_the_book():
 
 
 @pytest.mark.full
-def test_the_whole_book(book, tmp_path, monkeypatch):
-    monkeypatch.setenv("CHROMIUM", find())
-    list(make_pdfs(pages.ROOT, tmp_path, html=book))
+def test_the_whole_book(book, tmp_path):
+    made(tmp_path, book)
     check_book(tmp_path / "book.pdf", book, read_parts(pages.ROOT / "_toc.yml"))
     for file in tmp_path.glob("*-*.pdf"):
         check_sheets(read(file)[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...data import Reader
-from ...day import in_words
+from ...day import in_words, month_in_words
 from ...ledger import Finding, found_answer, judge, window_of
 from ...meetings import MINISTERS
 from ...words import counted as how_many
@@ -159,8 +159,8 @@ def clear_improvement(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     """Was the level of talks new, and was it followed up within two years?"""
     sessions = two_plus_two(load)
     whole = load.whole(MINISTERS, "2+2")
-    asked = window_of("C43b")
-    early = window_of("C43a").inside(sessions, day)
+    first, asked = window_of("C43a"), window_of("C43b")
+    early, until = first.inside(sessions, day), month_in_words(first.end(day))
     later = sessions[sessions["first_day"] >= asked.start()]
     following = (
         f"The next session stands on {in_words(later['date'].iloc[0])}."
@@ -170,11 +170,11 @@ def clear_improvement(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     return {
         "first_of_its_kind": found_answer(
             len(early) == 1 if len(early) else None,
-            f"To November 2013 the list has {how_many(len(early), 'session')} of foreign and "
+            f"To {until} the list has {how_many(len(early), 'session')} of foreign and "
             f"defence ministers: {listed(map(in_words, early['date'])) or 'none'}.",
             rows=[early],
             whole=whole,
-            figure=f"{how_many(len(early), 'session')} by November 2013",
+            figure=f"{how_many(len(early), 'session')} by {until}",
         ),
         "next_within_two_years": in_window(
             asked,

@@ -70,14 +70,15 @@ TROUBLE = {
 ENDED = {
     "Exiting Eva": "import os; os._exit(3)",
     "Segfault Sue": "import ctypes; ctypes.string_at(0)",
-    # Each keeps to the limit of a process; five together do not.
-    "Swarming Swati": """import os, time
+    # Each keeps to the limit of a process; five together do not. They hold what they have, and
+    # no cell's limit ends them: how long a busy machine needs to fill it plays no part.
+    "Swarming Swati": """import os, signal, time
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
 for _ in range(5):
     if os.fork() == 0:
         held = b'x' * (300 << 20)
-        time.sleep(4)
-        os._exit(0)
-time.sleep(4)
+        break
+time.sleep(200)
 """,
 }
 

@@ -29,6 +29,8 @@ from ._evidence import (
 )
 
 MEASURES = "constraint/measures"
+EARLIER = pd.Timestamp("2000-01-01")
+"""First day of the prime ministers before, with whom C07 compares: its criterion says why."""
 
 
 @judge("C01")
@@ -112,8 +114,8 @@ def effort(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     named = listed(KINDS[kind].lower() for kind in KINDS if kind in kinds)
     return {
         "meetings_a_year_to_earlier_premiers": rate(
-            load, day, window_of("C07a"), pd.Timestamp("2000-01-01"),
-            "the prime ministers from 2000 to his return",
+            load, day, window_of("C07a"), EARLIER,
+            f"the prime ministers from {EARLIER.year} to his return",
         ),
         "kinds_of_contact": tally(
             len(kinds),
@@ -137,8 +139,11 @@ def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     counts = load("argument/official_counts")
     counts = counts[(counts["series"] == "Abe-Putin") & (counts["date"] <= asked.end(day))]
     counts = counts.sort_values("date", kind="stable").tail(1)
-    says = f"By {COMMENTARY_WORDS} the two had met {times(len(met))}"
-    says += f", {len(since)} of them since Abe's return" if len(back) else ""
+    says, figure = f"By {COMMENTARY_WORDS} the two had met {times(len(met))}", ""
+    if len(back):
+        says += f", {len(since)} of them since Abe's return"
+        year = back["first_day"].iloc[0].year
+        figure = f"{how_many(len(met), 'meeting')}, {len(since)} since {year}"
     if len(counts):
         says += (
             f"; a government counted {counts['official_count'].iloc[0]} on "
@@ -152,7 +157,7 @@ def many_times(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             whole=load.whole(LEADERS, ABE_PUTIN),
             perhaps=asked.perhaps(both, day),
             also=[counts],
-            figure=f"{how_many(len(met), 'meeting')}, {len(since)} since 2012" if len(back) else "",
+            figure=figure,
         )
     }
 

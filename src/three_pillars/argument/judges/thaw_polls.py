@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...data import Reader
-from ...day import dated, days_between, in_words
+from ...day import dated, days_between, in_words, month_in_words
 from ...ledger import Finding, found_count, found_value, judge, missing, window_of
 from ...words import counted as how_many
 from ...words import listed
@@ -19,7 +19,7 @@ def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     asked = window_of("C53a")
     whole = load.whole(POLLS, "polls with the one before")
     polls = asked.inside(dated(load(POLLS)), day)
-    july = asked.start() + pd.offsets.MonthBegin(1)
+    month, july = asked.start(), asked.start() + pd.offsets.MonthBegin(1)
     found = change_across(polls, july, "last")
     used = polls[polls["poll_id"].isin([*found["first"], *found["last"]])]
     within = window_of("C53b").inside(polls, day)
@@ -31,14 +31,16 @@ def polls_fall(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "mean_change_of_approval": found_value(
             mean,
             unit,
-            f"From their last poll in June 2015 to their last before the commentary the change of "
-            f"approval was {_signed(mean)} points on average ({_each(found)}).",
+            f"From their last poll in {month_in_words(month)} to their last before the commentary "
+            f"the change of approval was {_signed(mean)} points on average ({_each(found)}).",
             rows=[used],
             whole=whole,
             figure=f"{_signed(mean)} points",
         )
         if len(found)
-        else missing(unit, "No pollster has a poll of June and a later one in the table."),
+        else missing(
+            unit, f"No pollster has a poll of {month_in_words(month)} and a later one in the table."
+        ),
         "pollsters_with_a_rise": tally(
             rises,
             "pollsters",
@@ -108,7 +110,7 @@ def bills_cause(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             unit,
             f"Before the vote {listed(before['pollster'])} had asked twice: {_signed(drift)} "
             f"points on average ({_each(before)})"
-            + ("." if alike else "; the others' polls of June are not in the table."),
+            + ("." if alike else "; of the others the table has no two polls before it."),
             rows=[used, early[early["pollster"].isin(before["pollster"])], vote],
             whole=whole and alike,
         ),

@@ -63,20 +63,20 @@ def yachi(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 @judge("C04")
 def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Putin was planning to visit Japan later in 2015: the plan, and the visit."""
-    asked = window_of("C04a")
+    """Putin was planning to visit Japan later in the year: the plan, and the visit."""
+    asked, horizon = window_of("C04a"), window_of("C04b")
+    year = horizon.end(day).year
     tops = summits(load)
     agreed = asked.inside(tops, day)
-    agreed = agreed[agreed["outcome"].str.contains(r"(?:trip|visit)\b.*\b2015", na=False)]
+    agreed = agreed[agreed["outcome"].str.contains(rf"(?:trip|visit)\b.*\b{year}", na=False)]
     talk = visits_spoken_of(load, day, asked)
-    talk = talk[talk["date"].str[:4] == "2015"]
+    talk = talk[talk["date"].str[:4] == str(year)]
     number = len(agreed) + len(talk)
     to_japan = tops[(tops["host_iso3"] == "JPN") & (setting(tops) == "visit")]
-    horizon = window_of("C04b")
     came = horizon.inside(to_japan, day)
     later = to_japan[to_japan["first_day"] > horizon.end(day)].head(1)
     says = (
-        f"From {COMMENTARY_WORDS} to the end of {horizon.end(day).year} the table has "
+        f"From {COMMENTARY_WORDS} to the end of {year} the table has "
         f"{how_many(len(came), 'visit')} of Russia's president to Japan{in_brackets(came)}"
     )
     if len(later):
@@ -85,10 +85,10 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
         "visit_announced_for_2015": tally(
             number,
             "announcements",
-            f"In what the tables hold a visit in 2015 was spoken of in public {times(number)}"
+            f"In what the tables hold a visit in {year} was spoken of in public {times(number)}"
             f"{in_brackets(pd.concat([agreed, talk]).sort_values('first_day', kind='stable'))}.",
             [agreed, talk],
-            figure=f"{how_many(number, 'announcement')}, {how_many(len(came), 'visit')} in 2015",
+            figure=f"{how_many(number, 'announcement')}, {how_many(len(came), 'visit')} in {year}",
         ),
         "visits_of_the_president": found_count(
             came,
@@ -184,8 +184,8 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     tops = summits(load)
     trips = tops[tops["host_iso3"] == "RUS"]
     official = trips[trips["format"] == "official_visit"]
-    trip = window_of("C10a").inside(trips, day)
-    asked = window_of("C10b")
+    spring, asked = window_of("C10a"), window_of("C10b")
+    trip = spring.inside(trips, day)
     between, labels = asked.inside(official, day), asked.inside(trips, day)
     unsure = int((~labels["verified"]).sum())
     known = load.whole(LEADERS, OFFICIAL)
@@ -209,7 +209,8 @@ def first_in_ten_years(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     return {
         "trip_of_2013_was_official": found_answer(
             None if trip.empty else bool(named.any()),
-            "No trip of spring 2013 is in the table."
+            f"No trip to Russia from {in_words(spring.start())} to {in_words(spring.end(day))} "
+            "is in the table."
             if trip.empty
             else f"The trip of {days(trip)} was "
             f"{'called an official visit' if named.any() else 'not called an official visit'}.",

@@ -70,18 +70,19 @@ def spill_over(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
 
 @judge("C38")
 def terror_promise(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
-    """Did Abe promise support for Russia's concerns about terrorism in 2014?"""
+    """Did Abe promise support for Russia's concerns about terrorism in the year of the claim?"""
+    promised, named = window_of("C38a"), window_of("C38b")
     return {
         "promises_on_terrorism": in_window(
-            window_of("C38a"),
+            promised,
             day,
-            "Japanese promises of 2014 on Russia's own concerns",
+            f"Japanese promises of {promised.start().year} on Russia's own concerns",
             statements(load, OWN_WORDS, claim_id="C38", speaker_iso3="JPN", bearing="for"),
         ),
         "terrorism_named": in_window(
-            window_of("C38b"),
+            named,
             day,
-            "Readouts of 2014 that name terrorism",
+            f"Readouts of {named.start().year} that name terrorism",
             statements(load, ("readout",), claim_id="C38"),
         ),
     }
@@ -93,13 +94,13 @@ def reform_understanding(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     rows = statements(load, claim_id="C39", speaker_iso3="JPN")
     rows = rows[~rows["kind"].isin(READINGS)]
     return {
-        f"reforms_explained_in_{year}": in_window(
-            window_of(criterion_id),
+        f"reforms_explained_in_{asked.start().year}": in_window(
+            asked,
             day,
-            f"Reports of {year} that Japan explained its defence reforms to Russia",
+            f"Reports of {asked.start().year} that Japan explained its defence reforms to Russia",
             rows,
         )
-        for criterion_id, year in (("C39a", 2014), ("C39b", 2013))
+        for asked in map(window_of, ("C39a", "C39b"))
     }
 
 

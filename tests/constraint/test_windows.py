@@ -40,7 +40,7 @@ def test_a_window_holds_no_year_outside_and_its_means_lie_within_its_values(at, 
 
 LIES = [
     (lambda: constraint.event_window(SERIES, 2015, 3), "no year in the 3 years after 2015"),
-    (lambda: constraint.event_window(SERIES, 2013, 1), "no year in the 1 years before 2013"),
+    (lambda: constraint.event_window(SERIES, 2013, 1), "no year in the 1 year before 2013"),
     (lambda: constraint.event_window(SERIES, 2014, 0), "one year or more, not 0"),
     (lambda: constraint.change(SERIES, 2013, 1999), "no value for 1999"),
     (lambda: constraint.change(SERIES, 2014, 2015), "nought in 2014"),

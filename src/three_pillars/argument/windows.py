@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..day import dated, in_words
+from ..words import counted
 from .errors import ArgumentError
 
 
@@ -53,8 +54,8 @@ def window(events: pd.DataFrame, at: str | pd.Timestamp, months: int) -> pd.Data
     table = pd.DataFrame(rows, columns=["kind", "side", "contacts", "perhaps", "unverified"])
     if not table[["contacts", "perhaps", "unverified"]].to_numpy().sum():
         raise ArgumentError(
-            f"no contact is on record in the {months} months before or after {in_words(day)}; "
-            "take a longer window or another event."
+            f"no contact is on record in the {counted(months, 'month')} before or after "
+            f"{in_words(day)}; take a longer window or another event."
         )
     return table
 

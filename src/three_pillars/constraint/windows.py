@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..meetings import pair, presidents
+from ..words import counted
 from .errors import ConstraintError
 
 
@@ -50,7 +51,7 @@ def event_window(series: pd.Series, at: int, width: int) -> pd.DataFrame:
     for side in ("before", "after"):
         if not (frame["side"] == side).any():
             raise ConstraintError(
-                f"the series has no year in the {width} years {side} {at}; "
+                f"the series has no year in the {counted(width, 'year')} {side} {at}; "
                 "take a longer window or another event."
             )
     means = frame[frame["side"] != "event"].groupby("side")["value"].mean()

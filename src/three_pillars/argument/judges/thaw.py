@@ -93,7 +93,7 @@ def chill(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             f"{how_many(wait, 'day') + ' after' if wait else 'the day of'} Japan's first measures.",
             rows=[frozen],
             low=0.0,
-            figure=f"{wait} days to the first suspension",
+            figure=f"{how_many(wait, 'day')} to the first suspension",
         ),
         "suspension_names_ukraine": found_answer(
             True if named else None,

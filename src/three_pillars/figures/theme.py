@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import os
 import sys
 from typing import Any
@@ -106,14 +105,15 @@ def _enable() -> None:
     """Choose how charts are shown: in the book, in JupyterLab, elsewhere."""
     # HTML beside the specification would be shown in its place: JupyterLab prefers it, and with
     # jupyterlab-myst Markdown too. A picture it does not.
-    book = os.environ.get("THREE_PILLARS_BOOK") == "1"
-    if not book and (int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules):
+    if not _in_book() and (int(alt.__version__.split(".")[0]) > 5 or "google.colab" in sys.modules):
         # JupyterLab draws Vega-Lite 5 by itself and no later version; Colab draws none.
         alt.renderers.enable("default")
-    elif book or sys.platform == "emscripten" or importlib.util.find_spec("vl_convert") is None:
-        alt.renderers.enable("mimetype")
     else:
         alt.renderers.enable("three_pillars")
+
+
+def _in_book() -> bool:
+    return os.environ.get("THREE_PILLARS_BOOK") == "1"
 
 
 def _with_picture(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -122,8 +122,11 @@ def _with_picture(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
         "application/vnd.vegalite.v5+json": spec,
         "text/plain": "<a chart; it needs JupyterLab, Notebook 7, VS Code or Colab to be seen>",
     }
-    with contextlib.suppress(Exception):  # what is not drawn here is still drawn there
-        shown["image/svg+xml"] = to_svg(spec, WIDE)
+    # A page of the book draws its charts itself. Asked only now, since the kernels of a build are
+    # forks of a process that had imported this before it was known to build.
+    if not _in_book() and sys.platform != "emscripten":
+        with contextlib.suppress(Exception):  # what is not drawn here is still drawn there
+            shown["image/svg+xml"] = to_svg(spec, WIDE)
     return shown
 
 

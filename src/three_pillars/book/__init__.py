@@ -19,6 +19,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
+from sphinx.util.parallel import ParallelTasks, SerialTasks, parallel_available
 
 from three_pillars import blocks, data, share
 from three_pillars.blocks.core.shorten import short_script, short_style
@@ -270,12 +271,15 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    # Beside the mending of pages, of which the pieces read nothing.
+    pieces = ParallelTasks(1) if parallel_available else SerialTasks()
+    pieces.add_task(write_pieces, app)
     _mend_pages(app)
     unmeasured(out / "_static")
     # The icons are in the pages by now; no page asks for these two megabytes.
     shutil.rmtree(out / "_static" / "vendor" / "fontawesome", ignore_errors=True)
     write_bundle(out / "_static" / "vega" / "vega.js")
-    write_pieces(app)
+    pieces.join()
     write_root_files(app)
     write_words(app)
     for name in data.tables():

@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from helpers.readers import Reader, file, opening
+from helpers.readers import Reader, file, opening, scroll_past
 
 from three_pillars import verdict
 
@@ -78,6 +78,37 @@ def test_a_click_on_the_words_of_a_question_is_no_answer(reader):
     assert me.shown("F01_2015") == "not set"
     page.locator(ASKS).first.click(position={"x": 5, "y": 8})
     assert me.shown("F01_2015") != "not set"
+
+
+def test_a_right_click_on_a_slider_is_no_answer(reader):
+    page = (me := reader()).page
+    page.locator(ASKS).first.click(button="right")
+    assert me.shown("F01_2015") == "not set"
+
+
+def test_a_finger_that_scrolls_past_a_slider_answers_nothing(reader):
+    page = (me := reader(has_touch=True, viewport={"width": 390, "height": 700})).page
+    slider = page.locator(ASKS).first
+    scroll_past(page, slider)
+    assert me.shown("F01_2015") == "not set"
+    me.set("F01_2015", 60)
+    scroll_past(page, slider)
+    assert me.shown("F01_2015") == "60%"
+    slider.tap()
+    assert me.shown("F01_2015") == "50%"
+
+
+def test_two_pages_of_one_browser_hold_one_sheet(reader):
+    me = reader()
+    second = me.context.new_page()
+    second.goto(me.page.url)
+    me.set("F01_2015", 20)
+    me.press("some")
+    second.wait_for_selector('.tp-ask[data-id="F01_2015"] input:disabled')
+    me.page = second
+    me.set("F02_2015", 70)
+    second.reload()
+    assert me.progress() == "2 of 25 questions set, 1 revealed."
 
 
 def test_what_is_revealed_can_no_longer_be_changed(reader):

@@ -27,3 +27,17 @@ tp.keep = function (store, content) {
     return false;
   }
 };
+
+// What another page keeps from now on; else this page would put back what it once read.
+tp.onKept = function (store, take) {
+  window.addEventListener("storage", function (event) {
+    if (event.key === store || event.key === null) take();
+  });
+};
+
+// What is wrong with what was found, in words; `what` is what to save as a file instead.
+tp.trouble = function (found, what) {
+  return found.damaged ? "What this browser had kept was damaged and has been set aside."
+    : found.works ? ""
+      : "This browser keeps nothing here. Save " + what + " as a file before you leave.";
+};

@@ -1,7 +1,5 @@
 /* The record of a deal: a form that is kept as it is typed, and files that it saves and opens. */
 
-var NOT_KEPT = "This browser keeps nothing here. Save the deal as a file before you leave.";
-
 function Form(block) {
   var me = this;
   me.block = block;
@@ -11,18 +9,24 @@ function Form(block) {
     if (action === "save") me.save();
   }, function (files, use) { me.open(files, use); });
   if (!me.form) return;
-  var found = tp.kept(me.game.format);
-  try {
-    if (found.saved && found.saved.group !== undefined) me.fill(found.saved);
-  } catch (error) { /* what another version kept does not fit; the form starts empty */ }
   function changed() {
-    me.say(tp.keep(me.game.format, me.entered()) ? "" : NOT_KEPT);
+    me.say(tp.trouble({ works: tp.keep(me.game.format, me.entered()) }, "the deal"));
     me.tell();
   }
   me.form.addEventListener("input", changed);
   me.form.addEventListener("change", changed);
-  me.tell();
+  me.load();
+  tp.onKept(me.game.format, function () { me.load(); });
 }
+
+// Shows what is kept.
+Form.prototype.load = function () {
+  var found = tp.kept(this.game.format);
+  if (found.saved && found.saved.group !== undefined) this.fill(found.saved);
+  else this.form.reset();
+  this.say(tp.trouble(found, "the deal"));
+  this.tell();
+};
 
 Form.prototype.say = function (text) {
   this.block.querySelector(".tp-feedback").textContent = text;
@@ -43,9 +47,13 @@ Form.prototype.entered = function () {
 };
 
 Form.prototype.fill = function (given) {
-  this.form.elements.group.value = given.group;
-  this.form.elements.etorofu.value = given.etorofu;
-  tp.each(this.form, "input[type=radio], input[type=checkbox]", function (box) {
+  var form = this.form;
+  ["group", "etorofu"].forEach(function (name) {
+    // What another version kept may not be a text.
+    var field = form.elements[name];
+    field.value = typeof given[name] === "string" ? given[name] : field.defaultValue;
+  });
+  tp.each(form, "input[type=radio], input[type=checkbox]", function (box) {
     box.checked = [].concat(given[box.name]).indexOf(box.value) >= 0;
   });
 };

@@ -1,7 +1,5 @@
 /* The forecast sheet: answers, kept as they are set; reveals, which cannot be taken back; files. */
 
-var NOT_KEPT = "This browser keeps nothing here. Save your answers as a file before you leave.";
-
 function Sheet(block) {
   var sheet = this;
   var data = JSON.parse(block.querySelector(".tp-data").textContent);
@@ -18,15 +16,19 @@ function Sheet(block) {
       sheet.days[day.id] = day;
     });
   });
-  sheet.empty();
-  var found = tp.kept(sheet.format);
-  sheet.restore(found.saved && typeof found.saved === "object" ? found.saved : {});
+  sheet.load();
   sheet.bind();
-  sheet.draw();
-  if (found.damaged) {
-    sheet.say("What this browser had kept was damaged and has been set aside; the sheet starts empty.");
-  } else if (!found.works) sheet.say(NOT_KEPT);
+  tp.onKept(sheet.format, function () { sheet.disarm(); sheet.load(); });
 }
+
+// Shows what is kept.
+Sheet.prototype.load = function () {
+  var found = tp.kept(this.format);
+  this.empty();
+  this.restore(found.saved && typeof found.saved === "object" ? found.saved : {});
+  this.draw();
+  this.say(tp.trouble(found, "your answers"));
+};
 
 Sheet.prototype.empty = function () {
   this.answers = Object.create(null);
@@ -61,7 +63,7 @@ Sheet.prototype.keep = function () {
     version: this.version, answers: this.answers, revealed: Object.keys(this.revealed),
     words: this.words, scale: this.scale
   });
-  if (!done) this.say(NOT_KEPT);
+  if (!done) this.say(tp.trouble({}, "your answers"));
 };
 
 Sheet.prototype.set = function (id, value) {
@@ -83,13 +85,14 @@ Sheet.prototype.bind = function () {
     return ask && element.type === "range" ? ask.dataset.id : null;
   }
   function take(event) {
-    var id = idOf(event.target);
+    var id = !event.button && idOf(event.target);  // a right-click asks for a menu
     if (id) sheet.set(id, Number(event.target.value) / 100);
   }
   var asks = block.querySelector(".tp-asks");
   asks.addEventListener("input", take);
   // Not "click": a click on the label would set an answer too.
   asks.addEventListener("pointerup", take);
+  asks.addEventListener("tp-unset", function (event) { sheet.set(idOf(event.target), null); });
   asks.addEventListener("keydown", function (event) {
     var id = idOf(event.target);
     if (!id) return;

@@ -4,7 +4,7 @@ function showClaims(block, want, when) {
   var cards = block.querySelectorAll(".tp-claims details");
   var shown = 0;
   Array.prototype.forEach.call(cards, function (card) {
-    var text = card.textContent.toLowerCase();
+    var text = tp.plain(card.textContent);
     var fits = (!want.part || card.dataset.part === want.part)
       && (!want.kind || card.dataset.kind === want.kind)
       && (!want.verdict || card.dataset[when] === want.verdict)
@@ -32,7 +32,7 @@ function filter(form) {
   var fields = form.elements;
   var want = {
     part: fields.part.value, kind: fields.kind.value, verdict: fields.verdict.value,
-    words: fields.words.value.trim().toLowerCase().split(/\s+/).filter(Boolean)
+    words: tp.words(fields.words.value)
   };
   showClaims(block, want, fields.when.value);
   showMarks(block, fields.when.value);
@@ -74,7 +74,8 @@ document.addEventListener("reset", function (event) {
 // In Jupyter a block has no address of its own, and nothing is written.
 var FILTERS = ["part", "kind", "verdict", "when", "words"];
 
-function remember(form) {
+// `opened` is the claim that was opened last, if one was.
+function remember(form, opened) {
   if (!window.tpAddress) return;
   var state = {};
   FILTERS.forEach(function (name) {
@@ -83,7 +84,10 @@ function remember(form) {
     if (field.value !== opening) state[name] = field.value;
   });
   var block = form.closest(".tp-ledger");
-  var open = block.querySelector(".tp-claims details[open]:not([hidden])");
+  var shown = ".tp-claims details[open]:not([hidden])";
+  var named = CSS.escape(window.tpAddress.read().anchor);
+  var open = opened || block.querySelector(shown + '[data-claim="' + named + '"]')
+    || block.querySelector(shown);
   window.tpAddress.write(open ? open.dataset.claim : block.id, state);
 }
 
@@ -92,7 +96,7 @@ document.addEventListener("toggle", function (event) {
   if (!card.matches || !card.matches(".tp-ledger details[data-claim]")) return;
   var form = card.closest(".tp-ledger").querySelector(".tp-filters");
   if (window.tpAddress && (card.open || window.tpAddress.read().anchor === card.dataset.claim)) {
-    remember(form);
+    remember(form, card.open && card);
   }
 }, true);
 
@@ -138,10 +142,13 @@ function openAddressed() {
     var card = /^C\d{2}$/.test(asked.anchor)
       && block.querySelector('details[data-claim="' + asked.anchor + '"]');
     if (!card && asked.anchor !== block.id) return;
-    if (asked.stated) recall(block.querySelector(".tp-filters"), asked);
+    var form = block.querySelector(".tp-filters");
+    if (asked.stated) recall(form, asked);
     if (!card) return;
-    card.hidden = false;
+    // No filter may hide what was asked for; the day of the verdict hides nothing.
+    if (card.hidden) recall(form, { state: { when: form.elements.when.value } });
     card.open = true;
+    remember(form, card);
     card.scrollIntoView({ block: "start" });
   });
 }

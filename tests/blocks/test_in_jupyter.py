@@ -92,7 +92,7 @@ def ledger(block):
     cell = block.locator(".tp-grid button").first
     cell.click()
     assert cell.get_attribute("aria-pressed") == "true"
-    assert block.locator(".tp-count").text_content() == "1 of 2 claims"
+    assert block.locator(".tp-count").text_content() == "1 of 2 claims: energy, fact"
     assert block.locator(".tp-claims .tp-mark:visible").text_content() == "partly"
     block.locator("[name=when]").select_option("then")
     assert block.locator(".tp-claims .tp-mark:visible").text_content() == "supported"
@@ -178,7 +178,7 @@ def test_a_kind_that_comes_twice_answers_once(notebook, blocks, kind):
 
 def test_a_notebook_that_holds_outputs_of_an_older_book(notebook, blocks):
     """There the same name stood for something else."""
-    notebook.page.evaluate("window.threePillarsBlocks = { parse: () => NaN }")
+    notebook.page.evaluate("window.threePillarsBlocks = { readings: () => [] }")
     for kind in ("quiz", "weighing"):
         notebook.show(blocks[kind])
         ACTS[kind](last(notebook))

@@ -120,7 +120,7 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     assert page.locator('.tp-ask[data-id="F01_2015"] input').is_disabled()
     me.give(file("mine.json", answers({"F01_2015": 0.9, "F02_2015": 0.8})))
     me.until_said("read")
-    assert "1 already revealed stay as they were" in me.said()
+    assert "1 already revealed stays as it was" in me.said()
     assert me.shown("F01_2015") == "40%"
     assert me.shown("F02_2015") == "80%"
     me.press("all")
@@ -132,6 +132,12 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     me.press("all")
     assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 25
     assert page.locator(".tp-scores tbody tr").first.locator("td").last.text_content() == "3"
+    me.press("clear")
+    me.press("clear")
+    me.press("all")
+    me.press("all")
+    me.press("some")
+    assert me.said() == "All are revealed already."
 
 
 def test_answers_and_reveals_outlast_a_reload_and_are_cleared_at_the_second_press(reader):
@@ -214,6 +220,8 @@ BAD_FILES = [
     ("null", "bad.json is not an answers file of this book."),
     ({"answers": {"F01_2015": 1}}, "bad.json is not an answers file of this book."),
     (answers({}, version=2), "is of version 2, and this book reads version 1."),
+    (answers({}, version=None), "does not say its version; this book reads version 1."),
+    (answers({"F01_2015": {"of": 1}}), "\u201c{\"of\":1}\u201d is not a probability"),
     (answers([0.5]), "bad.json holds no answers."),
     (answers({"F99": 0.5}), "there is no question \u201cF99\u201d in this book."),
     (answers({"F02_2015": 0.5, "F01_2015": "70%"}), "between 0 and 1; write 0.7."),

@@ -121,6 +121,7 @@ def test_what_is_missing_or_wrong_is_one_sentence_and_nothing_is_lost(player, tm
     for typed, said in (
         ("a bit", "\u201ca bit\u201d is not a number."),
         ("120", "120 lies outside 0 to 100"),
+        ("12 5", "\u201c12 5\u201d is not a number."),
         ("", "Write the share of Etorofu/Iturup in per cent, 0 for none."),
     ):
         me.field("etorofu").fill(typed)
@@ -128,6 +129,8 @@ def test_what_is_missing_or_wrong_is_one_sentence_and_nothing_is_lost(player, tm
         assert me.said().startswith(said)
         assert me.told() == ""
         assert me.field("etorofu").input_value() == typed
+    me.field("etorofu").fill("12,500")  # with a comma for the decimals, since the other is too much
+    assert me.told() != ""
     me.field("etorofu").fill("12,5 %")
     me.field("side_deals", "economy").check()
     me.press("save")

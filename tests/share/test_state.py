@@ -67,6 +67,10 @@ def test_the_filters_and_the_open_claim_of_the_ledger_come_back(browser, server)
         visit.page.select_option(".tp-filters [name=kind]", "fact")
         assert "part=energy" in visit.page.url
         assert "kind=fact" in visit.page.url
+        visit.page.fill(".tp-filters [name=words]", "gas")
+        said = visit.page.inner_text(".tp-count").split(" claims: ")[1]
+        assert said == "energy, fact, verdicts of 21 July 2015, \u201cgas\u201d"
+        visit.page.fill(".tp-filters [name=words]", "")
         everything = visit.page.evaluate("document.querySelectorAll('.tp-claims details').length")
     with visited(browser, server, page, "#ledger&part=atlantis") as visit:
         visit.page.wait_for_function("document.querySelector('.tp-count').textContent.length > 30")

@@ -18,7 +18,9 @@ def test_a_class_stands_above_every_idea(deal):
     inside = frame[(frame["what"] == "idea") & (frame["result"] == "in the zone")]
     assert list(inside["row"]) == ["idea: Three islands"]
     spec = territory.deals_chart(frame).to_dict()
-    assert title_lines(spec)[0] == "Deals of the class in the zone of the role sheets: 1 of 3 groups"
+    assert (
+        title_lines(spec)[0] == "Deals of the class in the zone of the role sheets: 1 of 3 groups"
+    )
     assert "place" not in frame, "the order of the rows is no data"
     assert "a: 36.7%, in the zone; a (2): 6.9%, only Moscow; b: no deal." in (spec["description"])
 

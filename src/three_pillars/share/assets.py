@@ -32,8 +32,9 @@ def piece_style(kind: str) -> str:
 
 @functools.cache
 def piece_script(kind: str) -> str:
-    """Return the script inside a piece's page: it tells its height; a question answers, and a
-    chart's sliders stay where they are when the page is scrolled.
+    """Return the script inside a piece's page: it tells its height.
+
+    A question answers too, and a chart's sliders stay where they are when the page is scrolled.
 
     Args:
         kind: the kind of piece.

@@ -60,14 +60,15 @@ Form.prototype.fill = function (given) {
 
 // The share of the cut group in the form; throws the sentence that says why it is none.
 Form.prototype.share = function (typed) {
-  var share = tp.parse(typed);
+  var found = tp.readings(typed).map(Number);
+  var share = found.filter(function (one) { return one >= 0 && one <= 100; })[0];
   var what = "the share of " + cutGroup(this.game).name;
   if (!typed) throw new Error("Write " + what + " in per cent, 0 for none.");
-  if (isNaN(share)) {
+  if (!found.length) {
     throw new Error("\u201c" + typed + "\u201d is not a number. Write " + what
       + " in digits, such as 21.");
   }
-  if (share < 0 || share > 100) {
+  if (share === undefined) {
     throw new Error(typed + " lies outside 0 to 100: give " + what + " in per cent.");
   }
   return Math.round(share * 1e4) / 1e6;

@@ -133,7 +133,10 @@ Sheet.prototype.read = function (field) {
 Sheet.prototype.reveal = function (all) {
   var sheet = this;
   var ids = Object.keys(sheet.days).filter(function (id) { return all || id in sheet.answers; });
-  if (!ids.length) return sheet.say("Set an answer first; then its outcome shows.");
+  if (!ids.length) {
+    return sheet.say(Object.keys(sheet.revealed).length === Object.keys(sheet.days).length
+      ? "All are revealed already." : "Set an answer first; then its outcome shows.");
+  }
   ids.forEach(function (id) { sheet.revealed[id] = true; });
   // The sentence comes first, since the note that nothing is kept matters more.
   sheet.say("What has been revealed can no longer be changed.");
@@ -216,7 +219,8 @@ Sheet.prototype.take = function (read) {
   });
   sheet.say(tp.counted(Object.keys(read).length, "answer") + " read"
     + (replaced ? ", " + replaced + " of them in place of yours" : "")
-    + (locked ? "; " + locked + " already revealed stay as they were" : "") + ".");
+    + (locked ? "; " + locked + " already revealed "
+      + (locked === 1 ? "stays as it was" : "stay as they were") : "") + ".");
   sheet.keep();
   sheet.draw();
 };

@@ -1,6 +1,6 @@
 /* The ledger: filters, the grid that sets them, and the day of the verdict. */
 
-function showClaims(block, want, when) {
+function showClaims(block, want, when, named) {
   var cards = block.querySelectorAll(".tp-claims details");
   var shown = 0;
   Array.prototype.forEach.call(cards, function (card) {
@@ -13,7 +13,7 @@ function showClaims(block, want, when) {
     if (fits) shown++;
   });
   block.querySelector(".tp-count").textContent = shown
-    ? shown + " of " + cards.length + " claims"
+    ? shown + " of " + cards.length + " claims" + (named.length ? ": " + named.join(", ") : "")
     : "No claim fits. Choose fewer filters, or show all.";
 }
 
@@ -34,7 +34,13 @@ function filter(form) {
     part: fields.part.value, kind: fields.kind.value, verdict: fields.verdict.value,
     words: tp.words(fields.words.value)
   };
-  showClaims(block, want, fields.when.value);
+  // In words, since on paper the filters are not there.
+  var chosen = chosenIn(form);
+  var named = Object.keys(chosen).map(function (name) {
+    return name === "words" ? "\u201c" + chosen.words.trim() + "\u201d"
+      : name === "when" ? "verdicts of " + fields.when.selectedOptions[0].textContent : chosen[name];
+  });
+  showClaims(block, want, fields.when.value, named);
   showMarks(block, fields.when.value);
   tp.each(block, ".tp-grid button", function (cell) {
     cell.setAttribute("aria-pressed", String(
@@ -74,21 +80,25 @@ document.addEventListener("reset", function (event) {
 // In Jupyter a block has no address of its own, and nothing is written.
 var FILTERS = ["part", "kind", "verdict", "when", "words"];
 
+// The filters that are not as they were at the start.
+function chosenIn(form) {
+  var state = {};
+  FILTERS.forEach(function (name) {
+    var value = form.elements[name].value;
+    if (value.trim() !== (name === "when" ? "now" : "")) state[name] = value;
+  });
+  return state;
+}
+
 // `opened` is the claim that was opened last, if one was.
 function remember(form, opened) {
   if (!window.tpAddress) return;
-  var state = {};
-  FILTERS.forEach(function (name) {
-    var field = form.elements[name];
-    var opening = name === "when" ? "now" : "";
-    if (field.value !== opening) state[name] = field.value;
-  });
   var block = form.closest(".tp-ledger");
   var shown = ".tp-claims details[open]:not([hidden])";
   var named = CSS.escape(window.tpAddress.read().anchor);
   var open = opened || block.querySelector(shown + '[data-claim="' + named + '"]')
     || block.querySelector(shown);
-  window.tpAddress.write(open ? open.dataset.claim : block.id, state);
+  window.tpAddress.write(open ? open.dataset.claim : block.id, chosenIn(form));
 }
 
 document.addEventListener("toggle", function (event) {

@@ -277,6 +277,7 @@ def test_without_storage_the_sheet_works_and_says_so(reader):
     }"""
     me = reader(script=blocked)
     assert "Save your answers as a file" in me.said()
+    assert not me.page.get_by_text("kept in this browser").is_visible()
     me.set("F01_2015", 20)
     assert "Save your answers as a file" in me.said()
     me.press("some")

@@ -286,6 +286,7 @@ def test_without_storage_the_form_works_and_says_so(player, tmp_path):
     me = player(script=blocked)
     me.fill(GOOD)
     assert "Save the deal as a file before you leave" in me.said()
+    assert not me.page.get_by_text("kept in this browser").is_visible()
     me.save(tmp_path / "deal.json")
     assert territory.read_deal(tmp_path / "deal.json") == GOOD
 

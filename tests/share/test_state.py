@@ -79,9 +79,12 @@ def test_the_filters_and_the_open_claim_of_the_ledger_come_back(browser, server)
     assert not visit.problems, visit.problems
 
 
-def test_a_finger_that_scrolls_past_an_explorable_leaves_its_setting(browser, server):
-    start = f"{server}/chapters/energy/dependence.html#{EXPLORABLE}&share=20%25&year=2024"
-    options = {"has_touch": True, "viewport": {"width": 390, "height": 700}}
+@pytest.mark.parametrize(
+    "place", ["chapters/energy/dependence", f"share/energy/dependence/{EXPLORABLE}/index"]
+)
+def test_a_finger_that_scrolls_past_an_explorable_leaves_its_setting(browser, server, place):
+    start = f"{server}/{place}.html#{EXPLORABLE}&share=20%25&year=2024"
+    options = {"has_touch": True, "viewport": {"width": 390, "height": 400}}
     with opening(Reader, browser, start) as open_:
         page = open_(**options).page
         page.wait_for_selector(f"#{EXPLORABLE}[data-state=live]")

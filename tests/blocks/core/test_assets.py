@@ -18,9 +18,9 @@ LIMIT = 12_500
 
 LARGER = {
     "forecast_sheet": 26_500,
-    "deal_form": 21_500,
+    "deal_form": 21_750,
     "predict": 19_000,
-    "quiz": 16_500,
+    "quiz": 16_750,
     "sorting": 13_500,
     "ledger": 13_250,
 }

@@ -35,9 +35,11 @@ tp.onKept = function (store, take) {
   });
 };
 
-// What is wrong with what was found, in words; `what` is what to save as a file instead.
+// What is wrong with what was found, in words; `what` is what to save as a file instead. Where nothing
+// is kept, no block may promise that it is.
 tp.trouble = function (found, what) {
-  return found.damaged ? "What this browser had kept was damaged and has been set aside."
-    : found.works ? ""
-      : "This browser keeps nothing here. Save " + what + " as a file before you leave.";
+  if (found.damaged) return "What this browser had kept was damaged and has been set aside.";
+  if (found.works) return "";
+  tp.each(document, ".tp-where", function (promise) { promise.hidden = true; });
+  return "This browser keeps nothing here. Save " + what + " as a file before you leave.";
 };

@@ -37,7 +37,7 @@ PAPER = """() => {
     answered: article.querySelectorAll(
       ":scope > .tp-end .tp-end-one > :is(.tp-solution:not(.tp-outcomes), .tp-reveal)").length,
     cited: new Set(titles).size,
-    listed: article.querySelectorAll(".tp-references li").length,
+    listed: [...article.querySelectorAll(".tp-references li")].map(one => one.textContent),
     last: [...article.lastElementChild.classList],
   };
 }"""
@@ -62,6 +62,28 @@ IN_ONE_GO = f"""() => {{
     ],
 )
 def test_nothing_is_closed_or_cut(browser, server, page):
+    found = printed(browser, server, page)
+    assert found["closed"] == []
+    assert found["pressed"] == []
+    assert found["cut"] == 0
+    assert found["alone"] == [], "these may stand alone at the foot of a sheet"
+    assert found["answered"] == found["asked"]
+    assert len(found["listed"]) == found["cited"]
+    assert "tp-end" in found["last"] or not (found["asked"] or found["cited"])
+    assert f"{server}/{page}.html" in found["head"], "the address is in the foot"
+    assert found["after"] == found["before"], "the page is as it was"
+
+
+def test_references_are_in_the_order_of_family_names(browser, server):
+    works = printed(browser, server, "chapters/balance/power")["listed"]
+    names = ["Michael Beckley", "Correlates of War", "Cheng-Chwee Kuik", "Jonathan Miller",
+             "Our World in Data", "J. David Singer", "US Federal Reserve"]  # fmt: skip
+    at = [next(n for n, work in enumerate(works) if work.startswith(name)) for name in names]
+    assert at == sorted(at)
+
+
+def printed(browser, server, page):
+    """Return what a page says of itself as it is printed."""
     context = browser.new_context()
     context.set_default_timeout(WAIT * 1000)
     opened = context.new_page()
@@ -70,12 +92,4 @@ def test_nothing_is_closed_or_cut(browser, server, page):
     opened.emulate_media(media="print")
     found = opened.evaluate(IN_ONE_GO)
     context.close()
-    assert found["closed"] == []
-    assert found["pressed"] == []
-    assert found["cut"] == 0
-    assert found["alone"] == [], "these may stand alone at the foot of a sheet"
-    assert found["answered"] == found["asked"]
-    assert found["listed"] == found["cited"]
-    assert "tp-end" in found["last"] or not (found["asked"] or found["cited"])
-    assert f"{server}/{page}.html" in found["head"], "the address is in the foot"
-    assert found["after"] == found["before"], "the page is as it was"
+    return found

@@ -1,6 +1,7 @@
 """The data package: valid, complete, and every table as its description says."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -84,6 +85,26 @@ def test_table_says_from_when_it_was_public_and_where_it_is_complete(name):
             assert scope["count"]["source_id"] in set(load("sources")["source_id"]), scope["name"]
         else:
             assert "No official count" in scope["reason"]
+
+
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_a_coverage_that_counts_years_counts_those_of_the_rows(name):
+    said = re.match(r"(\w+) years between (\d{4}) and (\d{4})", describe(name)["coverage"])
+    if said:
+        years = load(name)["year"]
+        counted = NUMBERS.index(said[1].lower()), int(said[2]), int(said[3])
+        assert counted == (years.nunique(), years.min(), years.max())
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_a_description_sends_to_columns_that_are_there(name):
+    fields = {field["name"]: field["description"] for field in describe(name)["schema"]["fields"]}
+    for column, said in fields.items():
+        for other in re.findall(r"\bsee (\w+_\w+)", said):
+            assert other in fields, f"{column} sends to {other}"
 
 
 @pytest.mark.parametrize("name", [name for name in RESOURCES if name.startswith("energy/")])

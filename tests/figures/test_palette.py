@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from helpers.charts import made
 from helpers.contrast import contrast, rgb
 from helpers.sight import SIGHT, TOLD_APART, distance, lab, unclear_series
 
@@ -16,6 +17,12 @@ from three_pillars.figures import FigureError
 def test_colours_stand_out_on_both_themes(name, ground):
     colour = name if name.startswith("#") else figures.COLOURS.get(name, figures.MUTED)
     assert contrast(rgb(colour), rgb(ground)) >= 3, f"{name} {colour} on {ground}"
+
+
+# These four Vega-Lite draws at 0.7 unless it is told; a colour of the palette is then too pale.
+@pytest.mark.parametrize("mark", ["point", "circle", "square", "tick"])
+def test_marks_have_the_colours_in_full(mark):
+    assert made()["config"][mark]["opacity"] == 1
 
 
 @pytest.mark.parametrize("sight", SIGHT)

@@ -70,6 +70,14 @@ def test_a_faulty_threshold_is_one_sentence(arguments, reason):
         territory.two_level_game(*arguments)
 
 
+def test_equal_land_is_accepted_by_two_sides_that_want_half():
+    # Its drawn line leaves 49.99% of the land, and every page says 50%.
+    game = territory.two_level_game(0.5, 0.5)
+    assert game.zone == (0.5, 0.5)
+    assert game.ideas.set_index("idea").in_zone["Equal land"]
+    assert not territory.two_level_game(0.501, 0.501).ideas.in_zone.any()
+
+
 def test_an_unknown_measure_is_one_sentence():
     with pytest.raises(TerritoryError, match="no measure 'fish'; there are land, people and sea"):
         territory.two_level_game(0.1, 0.2, measure="fish")

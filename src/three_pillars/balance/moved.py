@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..data import load
 from ..figures import CATEGORIES, INK, MUTED
+from ..words import counted
 from .errors import BalanceError
 from .periods import before_after, span
 from .voting import PAIRS, alignment
@@ -24,9 +25,12 @@ SPLITS = {
     "2013, Abe’s first session": 2013,
     "2014, after Crimea": 2014,
     "2018": 2018,
-    "2022, after February 2022": 2022,
+    "2022, after the invasion of Ukraine": 2022,
 }
 """Where the explorable may cut time in two: the first session of the second period."""
+
+FEWEST = 3
+"""Sessions on each side that an interval needs: means of draws from two take three values only."""
 
 
 def moved(indicator: str, pair: str, split: str, years: int) -> pd.DataFrame:
@@ -57,7 +61,19 @@ def moved(indicator: str, pair: str, split: str, years: int) -> pd.DataFrame:
     try:
         found = before_after(series, before, after)
     except BalanceError:
-        empty = after if series["year"].max() < after[0] else before
+        ends = int(series["year"].max())
+        empty, other = (after, before) if ends < after[0] else (before, after)
+        there = series[series["year"].between(*other)]
+        if len(there):
+            rows.append(
+                {
+                    "kind": "mean",
+                    "year": other[0],
+                    "until": min(other[1], ends),
+                    "value": round(float(there["value"].mean()), 3),
+                    "period": "before" if other == before else "after",
+                }
+            )
         texts = [
             f"No session from {empty[0]} to {empty[1]} in this series.",
             f"It runs from {series['year'].min()} to {series['year'].max()}.",
@@ -78,11 +94,12 @@ def moved(indicator: str, pair: str, split: str, years: int) -> pd.DataFrame:
                     "period": period,
                 }
             )
+        fewest = min(found.n_before, found.n_after)
         texts = [
             f"before, {span(*before)}: {found.before:.3f}",
             f"after, {span(after[0], last)}: {found.after:.3f}",
-            "only one session on one side: no interval"
-            if found.low is None
+            f"{counted(fewest, 'session')} on one side: too few for an interval"
+            if fewest < FEWEST
             else f"moved {found.difference:+.3f} ({found.low:+.3f} to {found.high:+.3f})".replace(
                 "-", "−"
             ),

@@ -221,7 +221,7 @@ def _times(results: list[Result]) -> list[Figure]:
     late = int((table["time"] == "late").sum())
     chart = (
         alt.Chart(table)
-        .mark_point(size=60, opacity=0.7)
+        .mark_point(size=60)
         .encode(
             alt.X("handed in:T", title=None),
             alt.Y("points:Q", scale=alt.Scale(domain=[0, results[0].out_of])),

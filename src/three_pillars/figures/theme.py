@@ -86,7 +86,9 @@ def _theme() -> alt.theme.ThemeConfig:
             "text": {"color": ink, "fontSize": 13},
             "rule": {"color": MUTED},
             "line": {"strokeWidth": 2.5},
-            "point": {"size": 45, "filled": True},
+            # Vega-Lite draws these at 0.7, below the contrast that the palette has.
+            "point": {"size": 45, "filled": True, "opacity": 1},
+            **{mark: {"opacity": 1} for mark in ("circle", "square", "tick")},
             "range": {"category": CATEGORIES},
         }
     }

@@ -29,6 +29,14 @@ _PROPER = re.compile(
     r"\b(?:european union|far east|asia|china|crimea|japan(?:ese)?|mori|moscow|putin|"
     r"russia(?:ns?)?|sakhalin|tokyo|ukraine|xi)\b"
 )
+# And these are no words at all.
+_SAID = {
+    "two plus two": "2+2 talks",
+    "leaders meetings": "leaders' meetings",
+    "leaders announcements": "leaders' announcements",
+    " less ": " minus ",
+    "names listed to european union": "names listed, in % of the European Union's",
+}
 _FIRST, _LAST = pd.Timestamp("1700-01-01"), pd.Timestamp.max.normalize()
 
 
@@ -67,6 +75,8 @@ class Criterion:
     def looks_at(self) -> str:
         """Say the finding as words: "rise of Russian share"."""
         words = self.finding.replace("_", " ")
+        for code, said in _SAID.items():
+            words = words.replace(code, said)
         return _PROPER.sub(lambda found: found[0].title(), words)
 
     def value(self, reading: str = "declared") -> float:

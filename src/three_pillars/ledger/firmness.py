@@ -18,6 +18,9 @@ from ..words import amount_of
 from .judged import Judged, judge_with, judged
 from .rule import MET, NOT_MET, OPEN, Test, word
 
+MEASURED = ("%", "percentage points", "ratio")
+"""Units of what is measured and not counted: a value that happens to be whole has no next one."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -157,20 +160,26 @@ def change_in_words(one: Judged) -> str:
     change = nearest_change(one)
     if change is None:
         return "No single finding could change the word."
-    criterion = next(
-        test.criterion for test in one.tests if test.criterion.criterion_id == change.criterion_id
-    )
-    kinder = change.state == MET
+    test = next(t for t in one.tests if t.criterion.criterion_id == change.criterion_id)
+    criterion, kinder = test.criterion, change.state == MET
     if criterion.comparison == "is":
         what = f"“{'yes' if kinder == bool(criterion.threshold) else 'no'}” to"
     elif criterion.comparison == "exactly":
         what = f"{'' if kinder else 'not '}{criterion.wants()} for"
+    elif not (test.finding.exact or test.finding.grows):  # a bound would move, which nobody saw
+        other = {"at least": "below", "at most": "above"}[criterion.comparison]
+        size = _size(criterion.threshold, criterion.unit)
+        what = f"surely {criterion.comparison if kinder else other} {size} for"
     else:
         more = "more" if kinder == (criterion.comparison == "at least") else "less"
         by = float(f"{change.by:.2g}")
-        size = f"{by:g}" if criterion.unit == "ratio" else amount_of(by, criterion.unit)
+        size = _size(by, "percentage points" if criterion.unit == "%" else criterion.unit)
         what = f"{size} {more} in" if by else f"the least bit {more} in"
     return f"Nearest change: {what} “{criterion.looks_at()}” would make it {change.word}."
+
+
+def _size(number: float, unit: str) -> str:
+    return f"{number:g}" if unit == "ratio" else amount_of(number, unit)
 
 
 def distance(test: Test, turned: str) -> float:
@@ -182,11 +191,12 @@ def distance(test: Test, turned: str) -> float:
     """
     finding, criterion = test.finding, test.criterion
     threshold, low, high = criterion.threshold, finding.low, finding.high
-    whole = finding.grows or (float(threshold).is_integer() and finding.exact and low.is_integer())
+    counted = float(threshold).is_integer() and finding.exact and low.is_integer()
+    whole = finding.grows or (counted and criterion.unit not in MEASURED)
     past = 1.0 if whole else 0.0
     if turned == OPEN:
-        counted = criterion.comparison == "at least" and high == math.inf > low
-        return max(low - threshold, 0.0) + past if counted else math.inf
+        selection = criterion.comparison == "at least" and high == math.inf > low
+        return max(low - threshold, 0.0) + past if selection else math.inf
     if criterion.comparison == "is":
         return 1.0
     if criterion.comparison == "exactly":

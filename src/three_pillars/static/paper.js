@@ -51,14 +51,18 @@
     article.querySelectorAll(".bibtex-citation a").forEach(function (link) {
       // Where a reader has hovered, the title may have become a note of the page's own.
       var text = link.title || link.dataset.tip;
-      if (text) cited[text] = true;
+      if (!text) return;
+      // By author and year, as the text cites it; beside the author's name only the year is a link.
+      var label = link.textContent;
+      cited[text] = /[a-z]/.test(label) ? label : cited[text] || text.split(/[.,]/)[0].split(" ").pop();
     });
     if (!Object.keys(cited).length) return;
     var end = document.createElement("section");
     end.className = "tp-end tp-references";
     add(end, "h2", "References");
     var list = add(end, "ul");
-    Object.keys(cited).sort().forEach(function (text) { add(list, "li", text); });
+    Object.keys(cited).sort(function (one, other) { return cited[one].localeCompare(cited[other]); })
+      .forEach(function (text) { add(list, "li", text); });
     return end;
   }
 

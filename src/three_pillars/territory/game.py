@@ -13,6 +13,11 @@ from .ideas import ideas
 MEASURES = {"land": "land", "people": "people_even", "sea": "sea"}
 """What a side may count, with the field of `Outcome` that holds it."""
 
+HAIR = 0.0005
+"""By how much an idea may miss a threshold: a twentieth of a point, which no page shows. The lines
+of ideas are drawn on a map: the one for equal land leaves 49.99%. A class's deal is weighed as it
+is signed, in `weigh_deal()`."""
+
 
 @dataclass(frozen=True)
 class Game:
@@ -67,14 +72,13 @@ def two_level_game(
     most = fraction(russia_most, "the most that Russia accepts", TerritoryError)
     most = min(1.0, most + fraction(side_deals, "the worth of side deals", TerritoryError))
     table = (ideas() if offers is None else offers).copy()
-    # Thresholds come from sliders and shares from divisions: a hair's breadth is no refusal.
     share = table[MEASURES[measure]].to_numpy(float)
-    yes, da = share >= least - 1e-9, share <= most + 1e-9
+    yes, da = share >= least - HAIR, share <= most + HAIR
     table["share"] = share
     table["japan_accepts"], table["russia_accepts"], table["in_zone"] = yes, da, yes & da
     return Game(
         japan=(least, 1.0),
         russia=(0.0, most),
-        zone=(least, most) if least <= most + 1e-9 else None,
+        zone=(least, most) if least <= most + HAIR else None,
         ideas=table,
     )

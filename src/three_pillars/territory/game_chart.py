@@ -55,7 +55,8 @@ def game_row(
     if game.zone is None:
         words = f"none: {(game.japan[0] - game.russia[1]) * 100:.0f} points apart"
     else:
-        words = f"{game.zone[0] * 100:.0f} to {game.zone[1] * 100:.0f}%"
+        least, most = (f"{end * 100:.0f}" for end in game.zone)
+        words = f"{least}%" if least == most else f"{least} to {most}%"
         words += f", {game.ideas.in_zone.sum()} of {len(game.ideas)} divisions"
     return pd.DataFrame(
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from typing import Any
 
 import altair as alt
@@ -102,18 +103,22 @@ def _region_features() -> list[dict[str, Any]]:
     return features
 
 
-def held_fill(field: str) -> dict[str, Any]:
+def held_fill(field: str, among: Collection[str] = HELD_BY) -> dict[str, Any]:
     """Return the encoding of who held a place: the state's colour, and full, half or hardly.
 
     Args:
         field: the column with the words of `HELD_BY`.
+        among: those of them that the legend names.
 
     Returns:
         Channels for ``encode(**…)``, with one legend.
     """
-    domain, colours = list(HELD_BY), [COLOURS[name] for name in HOLDERS]
+    shown = [
+        part for part in zip(HELD_BY, HOLDERS, (0.95, 0.5, 0.2), strict=True) if part[0] in among
+    ]
+    domain, colours = [word for word, *_ in shown], [COLOURS[name] for _, name, _ in shown]
     # In the colour itself: a legend knows no opacity of its fill, and would be darker than the map.
-    full = [thin(colour, part) for colour, part in zip(colours, (0.95, 0.5, 0.2), strict=True)]
+    full = [thin(COLOURS[name], part) for _, name, part in shown]
     return {
         channel: kind(
             f"{field}:N",
@@ -125,11 +130,12 @@ def held_fill(field: str) -> dict[str, Any]:
     }
 
 
-def region_map(frame: pd.DataFrame) -> alt.LayerChart:
+def region_map(frame: pd.DataFrame, among: Collection[str] = HELD_BY) -> alt.LayerChart:
     """Draw the region: who held which islands, and the line in force.
 
     Args:
         frame: rows of `holders_by_year()`.
+        among: the words of `HELD_BY` that the legend names; all, since other years may be chosen.
     """
     projection = REGION.projection()
     wide = "width > 450"
@@ -144,7 +150,7 @@ def region_map(frame: pd.DataFrame) -> alt.LayerChart:
         .mark_geoshape(aria=False, strokeWidth=1, clip=True)
         .transform_filter("datum.status != 'line in force'")
         .encode(
-            **held_fill("held_by"),
+            **held_fill("held_by", among),
             tooltip=[
                 alt.Tooltip("group:N", title="Group"),
                 alt.Tooltip("holder:N", title="Held by"),

@@ -58,5 +58,5 @@ def test_evidence_names_what_decides(found):
         "from 9.4% in 2010 to 11.2% in 2014."
     )
     assert "S-400 contract with China" in then["C47"][2].finding.says
-    assert "13th exercise (September 2012)" in then["C37"][2].finding.says
+    assert "“13th exercise” (September 2012)" in then["C37"][2].finding.says
     assert "Mori" in then["C48"][1].finding.says

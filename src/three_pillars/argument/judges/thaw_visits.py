@@ -71,7 +71,8 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
     agreed = agreed[agreed["outcome"].str.contains(rf"(?:trip|visit)\b.*\b{year}", na=False)]
     talk = visits_spoken_of(load, day, asked)
     talk = talk[talk["date"].str[:4] == str(year)]
-    number = len(agreed) + len(talk)
+    spoken_of = pd.concat([agreed, talk]).sort_values("first_day", kind="stable")
+    number, dates = len(spoken_of), spoken_of["date"].nunique()
     to_japan = tops[(tops["host_iso3"] == "JPN") & (setting(tops) == "visit")]
     came = horizon.inside(to_japan, day)
     later = to_japan[to_japan["first_day"] > horizon.end(day)].head(1)
@@ -86,7 +87,7 @@ def putin_visit(load: Reader, day: pd.Timestamp) -> dict[str, Finding]:
             number,
             "announcements",
             f"In what the tables hold a visit in {year} was spoken of in public {times(number)}"
-            f"{in_brackets(pd.concat([agreed, talk]).sort_values('first_day', kind='stable'))}.",
+            f"{f', on {dates} dates' if dates < number else ''}{in_brackets(spoken_of)}.",
             [agreed, talk],
             figure=f"{how_many(number, 'announcement')}, {how_many(len(came), 'visit')} in {year}",
         ),

@@ -112,9 +112,11 @@ def in_window(
 
 
 def names(rows: pd.DataFrame, column: str = "setting") -> list[str]:
-    """Name rows with their dates: "Diplomatic Bluebook 2014 (2014)"."""
+    """Name rows with their dates: "Diplomatic Bluebook 2014 (2014)"; a title in quotation marks."""
+    said = "“{}” ({})" if column == "title" else "{} ({})"
     return [
-        f"{name} ({in_words(date)})" for name, date in zip(rows[column], rows["date"], strict=True)
+        said.format(name, in_words(date))
+        for name, date in zip(rows[column], rows["date"], strict=True)
     ]
 
 

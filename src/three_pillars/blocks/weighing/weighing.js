@@ -38,7 +38,7 @@ function drawMoves(moves, effects, when) {
   });
   if (effects.length > 3 && effects[3].size === effects[2].size) {
     var same = effects.filter(function (item) { return item.size === effects[2].size; });
-    tp.add(moves, "p", same.length + " claims share the third place; those shown come first in the "
+    tp.add(moves, "p", same.length + " claims share the third place; the list takes the first in the "
       + "text.", "tp-kind");
   }
 }

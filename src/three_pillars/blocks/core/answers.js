@@ -79,8 +79,6 @@ function showAll() {
   draw();
 }
 
-/* The bar at the end of the last of them: what was done, start again, save, open. */
-
 // An answer that is being changed is neither right nor wrong yet.
 document.addEventListener("input", function (event) {
   var asked = event.target.closest && event.target.closest("[data-key]:not(.tp-open)");
@@ -88,6 +86,8 @@ document.addEventListener("input", function (event) {
   tp.say(asked, "hint", "");
   tp.each(asked.closest(".tp-block"), ".tp-score", function (score) { score.textContent = ""; });
 });
+
+/* The bar at the end of the last of them: what was done, start again, save, open. */
 
 function bar() {
   var made = document.querySelector(".tp-done");

@@ -35,8 +35,8 @@ tp.onKept = function (store, take) {
   });
 };
 
-// What is wrong with what was found, in words; `what` is what to save as a file instead. Where nothing
-// is kept, no block may promise that it is.
+// What is wrong with what was found, in words; `what` is what to save as a file instead. Where
+// nothing is kept, no block may promise that it is.
 tp.trouble = function (found, what) {
   if (found.damaged) return "What this browser had kept was damaged and has been set aside.";
   if (found.works) return "";

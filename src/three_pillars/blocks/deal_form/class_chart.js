@@ -26,7 +26,8 @@ function say(own, rules, words) {
   var low = percent(rules.least);
   var high = percent(rules.most);
   var values = {
-    deals: own.length, groups: tp.counted(own.length, "group"), ideas: rules.rows.length, measure: rules.measure,
+    deals: own.length, groups: tp.counted(own.length, "group"),
+    ideas: rules.rows.length, measure: rules.measure,
     least: low.toFixed(0), most: high.toFixed(0),
     inside: own.filter(function (row) { return row.result === "in the zone"; }).length,
     told: own.map(function (row) {

@@ -22,7 +22,8 @@ function readAnswers(text, name, sheet) {
     }
     if (typeof value !== "number") {
       throw new Error(name + ", question " + key + ": \u201c"
-        + (typeof value === "string" ? value : JSON.stringify(value)) + "\u201d is not a probability between 0 and 1" + asFraction(value) + ".");
+        + (typeof value === "string" ? value : JSON.stringify(value))
+        + "\u201d is not a probability between 0 and 1" + asFraction(value) + ".");
     }
     if (!tp.isProbability(value)) {
       throw new Error(name + ", question " + key + ": " + value + " lies outside 0 to 1"

@@ -38,7 +38,8 @@ function filter(form) {
   var chosen = chosenIn(form);
   var named = Object.keys(chosen).map(function (name) {
     return name === "words" ? "\u201c" + chosen.words.trim() + "\u201d"
-      : name === "when" ? "verdicts of " + fields.when.selectedOptions[0].textContent : chosen[name];
+      : name === "when" ? "verdicts of " + fields.when.selectedOptions[0].textContent
+        : chosen[name];
   });
   showClaims(block, want, fields.when.value, named);
   showMarks(block, fields.when.value);

@@ -92,7 +92,7 @@ def ledger(block):
     cell = block.locator(".tp-grid button").first
     cell.click()
     assert cell.get_attribute("aria-pressed") == "true"
-    assert block.locator(".tp-count").text_content() == "1 of 2 claims"
+    assert block.locator(".tp-count").text_content() == "1 of 2 claims: energy, fact"
     assert block.locator(".tp-claims .tp-mark:visible").text_content() == "partly"
     block.locator("[name=when]").select_option("then")
     assert block.locator(".tp-claims .tp-mark:visible").text_content() == "supported"
@@ -178,7 +178,7 @@ def test_a_kind_that_comes_twice_answers_once(notebook, blocks, kind):
 
 def test_a_notebook_that_holds_outputs_of_an_older_book(notebook, blocks):
     """There the same name stood for something else."""
-    notebook.page.evaluate("window.threePillarsBlocks = { parse: () => NaN }")
+    notebook.page.evaluate("window.threePillarsBlocks = { readings: () => [] }")
     for kind in ("quiz", "weighing"):
         notebook.show(blocks[kind])
         ACTS[kind](last(notebook))
@@ -239,6 +239,8 @@ def test_answers_outlast_the_page_until_it_is_started_again(notebook, blocks, tm
 def test_damaged_answers_leave_the_blocks_usable(notebook, blocks, text):
     notebook.page.evaluate("t => localStorage.setItem('three-pillars-answers', t)", text)
     notebook.show(blocks["quiz"])
+    said = notebook.page.locator(".tp-done .tp-said").text_content()
+    assert ("set aside" in said) == (text == '{"answers": ')
     ACTS["quiz"](last(notebook))
     assert kept(notebook)["answers"]["question: Which?"]["given"] == ["b"]
 
@@ -250,4 +252,34 @@ def test_where_nothing_is_kept_the_page_says_so(notebook, blocks):
     notebook.show(blocks["quiz"])
     ACTS["quiz"](last(notebook))
     assert "keeps nothing here" in notebook.page.locator(".tp-done .tp-said").text_content()
-    assert "2 of 2 questions" in notebook.page.locator(".tp-done .tp-tally").text_content()
+    done = notebook.page.locator(".tp-done .tp-tally").text_content()
+    assert done == "Done on this page: 2 of 2 questions."
+
+
+def test_a_changed_answer_is_neither_right_nor_wrong(notebook, blocks):
+    for kind in ("quiz", "sorting"):
+        notebook.show(blocks[kind])
+        ACTS[kind](last(notebook))
+    page, before = notebook.page, kept(notebook)
+    page.locator(".tp-quiz input[type=radio]").first.check()
+    page.locator(".tp-quiz input[type=text]").fill("8")
+    assert page.locator(".tp-quiz .tp-feedback").all_text_contents() == ["", ""]
+    page.locator(".tp-sorting select").first.select_option("")
+    assert set(page.locator(".tp-sorting .tp-feedback").all_text_contents()) == {""}
+    assert page.locator(".tp-sorting .tp-score").text_content() == ""
+    assert kept(notebook) == before
+
+
+def test_a_slider_stays_unset_where_the_press_meant_something_else(notebook, blocks):
+    notebook.show(blocks["predict"])
+    page, output = notebook.page, notebook.page.locator(".tp-predict output")
+    slider = page.locator(".tp-predict input[type=range]")
+    slider.click(button="right")
+    assert output.text_content() == "not set"
+    # As a finger does that scrolls the page.
+    slider.dispatch_event("pointerdown")
+    slider.fill("7")
+    slider.dispatch_event("pointercancel")
+    assert output.text_content() == "not set"
+    slider.press("ArrowRight")
+    assert output.text_content() != "not set"

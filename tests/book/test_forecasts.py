@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from helpers.readers import Reader, file, opening
+from helpers.readers import Reader, file, opening, scroll_past
 
 from three_pillars import verdict
 
@@ -80,6 +80,37 @@ def test_a_click_on_the_words_of_a_question_is_no_answer(reader):
     assert me.shown("F01_2015") != "not set"
 
 
+def test_a_right_click_on_a_slider_is_no_answer(reader):
+    page = (me := reader()).page
+    page.locator(ASKS).first.click(button="right")
+    assert me.shown("F01_2015") == "not set"
+
+
+def test_a_finger_that_scrolls_past_a_slider_answers_nothing(reader):
+    page = (me := reader(has_touch=True, viewport={"width": 390, "height": 700})).page
+    slider = page.locator(ASKS).first
+    scroll_past(page, slider)
+    assert me.shown("F01_2015") == "not set"
+    me.set("F01_2015", 60)
+    scroll_past(page, slider)
+    assert me.shown("F01_2015") == "60%"
+    slider.tap()
+    assert me.shown("F01_2015") == "50%"
+
+
+def test_two_pages_of_one_browser_hold_one_sheet(reader):
+    me = reader()
+    second = me.context.new_page()
+    second.goto(me.page.url)
+    me.set("F01_2015", 20)
+    me.press("some")
+    second.wait_for_selector('.tp-ask[data-id="F01_2015"] input:disabled')
+    me.page = second
+    me.set("F02_2015", 70)
+    second.reload()
+    assert me.progress() == "2 of 25 questions set, 1 revealed."
+
+
 def test_what_is_revealed_can_no_longer_be_changed(reader):
     page = (me := reader()).page
     me.press("some")
@@ -89,7 +120,7 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     assert page.locator('.tp-ask[data-id="F01_2015"] input').is_disabled()
     me.give(file("mine.json", answers({"F01_2015": 0.9, "F02_2015": 0.8})))
     me.until_said("read")
-    assert "1 already revealed stay as they were" in me.said()
+    assert "1 already revealed stays as it was" in me.said()
     assert me.shown("F01_2015") == "40%"
     assert me.shown("F02_2015") == "80%"
     me.press("all")
@@ -101,6 +132,12 @@ def test_what_is_revealed_can_no_longer_be_changed(reader):
     me.press("all")
     assert page.locator(".tp-case > .tp-ask .tp-came:visible").count() == 25
     assert page.locator(".tp-scores tbody tr").first.locator("td").last.text_content() == "3"
+    me.press("clear")
+    me.press("clear")
+    me.press("all")
+    me.press("all")
+    me.press("some")
+    assert me.said() == "All are revealed already."
 
 
 def test_answers_and_reveals_outlast_a_reload_and_are_cleared_at_the_second_press(reader):
@@ -183,6 +220,8 @@ BAD_FILES = [
     ("null", "bad.json is not an answers file of this book."),
     ({"answers": {"F01_2015": 1}}, "bad.json is not an answers file of this book."),
     (answers({}, version=2), "is of version 2, and this book reads version 1."),
+    (answers({}, version=None), "does not say its version; this book reads version 1."),
+    (answers({"F01_2015": {"of": 1}}), "\u201c{\"of\":1}\u201d is not a probability"),
     (answers([0.5]), "bad.json holds no answers."),
     (answers({"F99": 0.5}), "there is no question \u201cF99\u201d in this book."),
     (answers({"F02_2015": 0.5, "F01_2015": "70%"}), "between 0 and 1; write 0.7."),
@@ -238,6 +277,7 @@ def test_without_storage_the_sheet_works_and_says_so(reader):
     }"""
     me = reader(script=blocked)
     assert "Save your answers as a file" in me.said()
+    assert not me.page.get_by_text("kept in this browser").is_visible()
     me.set("F01_2015", 20)
     assert "Save your answers as a file" in me.said()
     me.press("some")

@@ -121,6 +121,7 @@ def test_what_is_missing_or_wrong_is_one_sentence_and_nothing_is_lost(player, tm
     for typed, said in (
         ("a bit", "\u201ca bit\u201d is not a number."),
         ("120", "120 lies outside 0 to 100"),
+        ("12 5", "\u201c12 5\u201d is not a number."),
         ("", "Write the share of Etorofu/Iturup in per cent, 0 for none."),
     ):
         me.field("etorofu").fill(typed)
@@ -128,6 +129,8 @@ def test_what_is_missing_or_wrong_is_one_sentence_and_nothing_is_lost(player, tm
         assert me.said().startswith(said)
         assert me.told() == ""
         assert me.field("etorofu").input_value() == typed
+    me.field("etorofu").fill("12,500")  # with a comma for the decimals, since the other is too much
+    assert me.told() != ""
     me.field("etorofu").fill("12,5 %")
     me.field("side_deals", "economy").check()
     me.press("save")
@@ -233,6 +236,8 @@ def test_a_class_in_the_page_is_the_class_of_python(teacher, game):
     rows = figure.locator(".chart-data tbody tr")
     assert rows.count() == len(frame)
     assert rows.first.locator("td").first.text_content() == frame["row"][0]
+    heads = figure.locator(".chart-data th").all_text_contents()
+    assert "Place" not in heads, "the order of the rows is no data"
 
 
 def test_another_class_takes_the_place_of_the_first(teacher):
@@ -281,8 +286,37 @@ def test_without_storage_the_form_works_and_says_so(player, tmp_path):
     me = player(script=blocked)
     me.fill(GOOD)
     assert "Save the deal as a file before you leave" in me.said()
+    assert not me.page.get_by_text("kept in this browser").is_visible()
     me.save(tmp_path / "deal.json")
     assert territory.read_deal(tmp_path / "deal.json") == GOOD
+
+
+def test_where_nothing_can_be_read_the_form_says_so_at_once(player):
+    blocked = """const real = Storage.prototype.getItem;
+      Storage.prototype.getItem = function (key) {
+        if (key.startsWith("three-pillars")) throw new Error("no");
+        return real.call(this, key);
+      };"""
+    assert "Save the deal as a file before you leave" in player(script=blocked).said()
+
+
+def test_two_pages_of_one_browser_hold_one_deal(player):
+    me = player()
+    second = me.context.new_page()
+    second.goto(me.page.url)
+    me.field("group").fill("Group 1")
+    second.wait_for_function("document.querySelector('[name=group]').value === 'Group 1'")
+    second.locator("[name=agreed][value=no]").check()
+    second.reload()
+    assert second.locator("[name=group]").input_value() == "Group 1"
+
+
+def test_a_long_name_does_not_widen_a_phone(player):
+    me = player(viewport={"width": 360, "height": 700})
+    wide = "document.documentElement.scrollWidth - innerWidth"
+    before = me.page.evaluate(wide)
+    me.give(file("x" * 90 + ".json", ""), until="is damaged")
+    assert me.page.evaluate(wide) == before
 
 
 @pytest.mark.parametrize("kept", ['{"group": ', '{"group": 3, "agreed": {}}', "[]", "7"])
@@ -290,6 +324,8 @@ def test_damaged_storage_leaves_the_form_usable(player, tmp_path, kept):
     me = player()
     me.page.evaluate("t => localStorage.setItem('three-pillars-deal', t)", kept)
     me.page.reload()
+    assert ("set aside" in me.said()) == (kept == '{"group": ')
+    assert me.field("etorofu").input_value() == "0"
     me.field("game", "basic").check()
     for name in THREE:
         me.field("to_japan", name).uncheck()

@@ -68,6 +68,23 @@ def opening(kind, browser, home):
     assert not [error for each in made for error in each.errors]
 
 
+def scroll_past(page, slider):
+    """Scroll a page up with a finger that comes down on a slider."""
+    slider.evaluate("s => s.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box = slider.bounding_box()
+    before = page.evaluate("scrollY")
+    session = page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] / 8, box["y"] + box["height"] / 2
+    for step in range(8):
+        touch = {"type": "touchMove" if step else "touchStart"}
+        session.send("Input.dispatchTouchEvent",
+                     {**touch, "touchPoints": [{"x": x, "y": y - 15 * step}]})  # fmt: skip
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+    assert page.evaluate("scrollY") > before, "the page did not scroll"
+
+
 def file(name, content):
     text = content if isinstance(content, str) else json.dumps(content)
     return {"name": name, "mimeType": "application/json", "buffer": text.encode()}

@@ -18,8 +18,16 @@ def test_a_class_stands_above_every_idea(deal):
     inside = frame[(frame["what"] == "idea") & (frame["result"] == "in the zone")]
     assert list(inside["row"]) == ["idea: Three islands"]
     spec = territory.deals_chart(frame).to_dict()
-    assert title_lines(spec)[0] == "Deals of the class in the zone of the role sheets: 1 of 3"
+    assert (
+        title_lines(spec)[0] == "Deals of the class in the zone of the role sheets: 1 of 3 groups"
+    )
+    assert "place" not in frame, "the order of the rows is no data"
     assert "a: 36.7%, in the zone; a (2): 6.9%, only Moscow; b: no deal." in (spec["description"])
+
+
+def test_no_two_deals_share_a_row(deal):
+    frame = territory.class_deals([deal(group=name) for name in ("Red", "Red", "Red", "Red (2)")])
+    assert list(frame["row"][:4]) == ["Red", "Red (2)", "Red (3)", "Red (2) (2)"]
 
 
 def test_a_folder_without_deals_is_one_sentence(tmp_path):

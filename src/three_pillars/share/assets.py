@@ -32,13 +32,15 @@ def piece_style(kind: str) -> str:
 
 @functools.cache
 def piece_script(kind: str) -> str:
-    """Return the script inside a piece's page: it tells its height; a question answers.
+    """Return the script inside a piece's page: it tells its height.
+
+    A question answers too, and a chart's sliders stay where they are when the page is scrolled.
 
     Args:
         kind: the kind of piece.
     """
-    answers = blocks.script("quiz") if kind == "question" else ""
-    return answers + short_script(_own("piece.js"))
+    own = {"question": "quiz", "chart": "sliders"}.get(kind)
+    return (blocks.script(own) if own else "") + short_script(_own("piece.js"))
 
 
 def share_script() -> bytes:

@@ -91,9 +91,14 @@
     }
     if (!form.tpBound) {
       form.tpBound = true;
-      form.addEventListener("input", function () { move(figure, form); remember(figure, form); });
+      form.addEventListener("input", function () {
+        untell(form);
+        move(figure, form);
+        remember(figure, form);
+      });
       form.addEventListener("submit", function (event) { event.preventDefault(); });
       form.addEventListener("reset", function () {
+        untell(form);
         setTimeout(function () { move(figure, form); tpAddress.write(figure.id, {}); }, 0);
       });
       recall(figure, form);
@@ -120,6 +125,12 @@
     tpAddress.write(figure.id, state);
   }
 
+  // What was said of a link holds no longer.
+  function untell(form) {
+    var told = form.querySelector(".chart-told");
+    if (told) told.remove();
+  }
+
   // Sets the controls to what the address asks for; what it cannot have leaves them at the start.
   function recall(figure, form) {
     var asked = tpAddress.read();
@@ -135,10 +146,9 @@
       var opening = field.querySelector("option[selected]");
       field.value = opening ? opening.value : field.defaultValue;
     });
-    var told = form.querySelector(".chart-told");
-    if (told) told.remove();
+    untell(form);
     if (asked.damaged || !known) {
-      told = document.createElement("p");
+      var told = document.createElement("p");
       told.className = "chart-told";
       told.setAttribute("role", "status");
       told.textContent = "The link asks for a setting that is not in this book: here is the opening one.";

@@ -4,13 +4,8 @@
   "use strict";
   var MOST = 50, LONGEST = 240;
   var out = document.getElementById("search-results");
+  var plain = window.threePillarsBlocks.plain;
   var asked = (new URLSearchParams(location.search).get("q") || "").trim();
-
-  // Letters without their marks, so that Hoppo finds Hoppō; as many as before.
-  function plain(text) {
-    return text.replace(/[À-ɏḀ-ỿЁёЙй]/g, function (letter) { return letter.normalize("NFD")[0]; })
-      .replace(/[’‘]/g, "'").replace(/[–−]/g, "-").toLowerCase();
-  }
 
   function patternOf(word) {
     var shape = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -94,7 +89,7 @@
   }
 
   function show() {
-    var words = plain(asked).split(/[\s/,;"“”]+/).filter(Boolean);
+    var words = window.threePillarsBlocks.words(asked);
     var patterns = words.map(patternOf);
     var found = find(patterns, plain(asked));
     var all = found.filter(function (one) { return one.has === words.length; });

@@ -23,8 +23,7 @@ def class_deals(deals: str | Path | Iterable[str | Path | Deal], game: str = "")
 
     Returns:
         A row for each deal, by the share that goes to Japan and those without a deal last; then
-        one for each of `ideas()`, from all to none. The columns are those of `weigh_deal()`, with
-        ``place``, the order.
+        one for each of `ideas()`, from all to none. The columns are those of `weigh_deal()`.
 
     Raises:
         TerritoryError: a file cannot be used, or the deals are of two versions of the game.
@@ -44,13 +43,13 @@ def class_deals(deals: str | Path | Iterable[str | Path | Deal], game: str = "")
     game = games.pop() if games else game or "basic"
     rows = [weigh_deal(deal) for deal in held]
     rows.sort(key=lambda row: -1 if row["share"] is None else row["share"], reverse=True)
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     for row in rows:
-        name = row["row"]
-        seen[name] = seen.get(name, 0) + 1
-        row["row"] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        name, n = row["row"], 2
+        while row["row"] in taken:
+            row["row"], n = f"{name} ({n})", n + 1
+        taken.add(row["row"])
     for idea in ideas().iloc[::-1].to_dict("records"):
         shares = {group: idea[group] for group in GROUPS}
         rows.append(weighed(f"idea: {idea['idea']}", "idea", game, shares))
-    frame = pd.DataFrame(rows)
-    return frame.assign(place=range(len(frame)))
+    return pd.DataFrame(rows)

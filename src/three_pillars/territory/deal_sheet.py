@@ -49,7 +49,7 @@ def _games() -> dict[str, dict[str, Any]]:
             "least": rules.japan_least,
             "most": rules.russia_most,
             "side_deals": rules.side_deals,
-            "rows": class_deals([], name).drop(columns="place").to_dict("records"),
+            "rows": class_deals([], name).to_dict("records"),
         }
         for name, rules in GAMES.items()
     }

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from ..figures import CATEGORIES, COLOURS, INK, MUTED, figure
+from ..words import counted
 from .axes import share_axis
 from .weigh_deal import RESULTS
 
@@ -25,9 +26,7 @@ def deals_chart(frame: pd.DataFrame) -> Any:
         The chart, with its title, its alt text and its sources.
     """
     title, subtitle, text = deals_words(frame)
-    base = alt.Chart(frame).encode(
-        alt.Y("row:N", title=None, sort=alt.EncodingSortField("place", op="min"))
-    )
+    base = alt.Chart(frame).encode(alt.Y("row:N", title=None, sort=None))  # as the rows come
     shares = share_axis()
     results = alt.Scale(
         domain=list(RESULTS),
@@ -92,7 +91,8 @@ def deals_words(frame: pd.DataFrame) -> tuple[str, str, str]:
     ]  # fmt: skip
     if told:
         inside = int((deals["result"] == "in the zone").sum())
-        title = f"Deals of the class in the zone of the role sheets: {inside} of {len(deals)}"
+        groups = counted(len(deals), "group")
+        title = f"Deals of the class in the zone of the role sheets: {inside} of {groups}"
     subtitle = (
         f"Share of the {measure} that goes to Japan. Shaded: the zone in which both sign, by "
         "the game's assumptions"

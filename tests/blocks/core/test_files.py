@@ -24,6 +24,7 @@ def test_a_file_comes_back(tmp_path):
         ("null", "a.json is not a test file of this book."),
         (json.dumps({**GOOD, "format": "other"}), "a.json is not a test file of this book."),
         (json.dumps({**GOOD, "version": 2}), "a.json is of version 2, and this book reads"),
+        (json.dumps({**GOOD, "version": None}), "a.json does not say its version; this book reads"),
         (json.dumps({**GOOD, "version": True}), "a.json is of version True"),
     ],
 )

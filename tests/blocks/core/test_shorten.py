@@ -109,6 +109,6 @@ def test_a_browser_reads_the_joined_script(browser):
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_content("<!doctype html><title>Script</title>")
     page.add_script_tag(content=script())
-    assert page.evaluate("typeof window.threePillarsBlocks.parse") == "function"
+    assert page.evaluate("typeof window.threePillarsBlocks.readings") == "function"
     assert not errors
     page.close()

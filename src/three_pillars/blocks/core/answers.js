@@ -3,10 +3,10 @@
    to be. three_pillars.classroom.answers reads the file that is saved here. */
 
 var FILE = { format: "three-pillars-answers", version: 1 };
-var NOT_KEPT = "This browser keeps nothing here. Save your answers as a file before you leave.";
 var KINDS = ["prediction", "question", "statement"];
 var shows = [];
 var works = true;
+var trouble = "";  // to be said
 var memory = Object.create(null);  // where the browser keeps nothing
 
 function sound(entry) {
@@ -28,14 +28,15 @@ function all() {
   if (!works) return memory;
   var found = tp.kept(FILE.format);
   works = found.works;
+  trouble = tp.trouble(found, "your answers") || trouble;
   return take(found.saved && found.saved.answers, works ? Object.create(null) : memory);
 }
 
 function keep(held) {
   memory = held;
   works = tp.keep(FILE.format, { version: FILE.version, answers: held }) && works;
+  if (!works) trouble = tp.trouble({}, "your answers");
   draw();
-  if (!works) say(NOT_KEPT);
 }
 
 function here() {
@@ -77,6 +78,14 @@ function showAll() {
   shows.forEach(function (pair) { tp.each(document, pair[0], pair[1]); });
   draw();
 }
+
+// An answer that is being changed is neither right nor wrong yet.
+document.addEventListener("input", function (event) {
+  var asked = event.target.closest && event.target.closest("[data-key]:not(.tp-open)");
+  if (!asked) return;
+  tp.say(asked, "hint", "");
+  tp.each(asked.closest(".tp-block"), ".tp-score", function (score) { score.textContent = ""; });
+});
 
 /* The bar at the end of the last of them: what was done, start again, save, open. */
 
@@ -120,7 +129,9 @@ function draw() {
     return asked.length ? answered.length + " of " + tp.counted(asked.length, kind) : "";
   }).filter(Boolean);
   made.querySelector(".tp-tally").textContent = "Done on this page: " + done.join(", ")
-    + ". Kept in this browser, on this device, and nowhere else.";
+    + (works ? ". Kept in this browser, on this device, and nowhere else." : ".");
+  if (trouble) say(trouble);
+  if (works) trouble = "";
 }
 
 function act(action, button) {

@@ -24,6 +24,7 @@ PIECES = {
     "table": "figures/table",
     "marks": "blocks/core/marks",
     "sliders": "blocks/core/sliders",
+    "words": "blocks/core/words",
     "numbers": "blocks/core/numbers",
     "storage": "blocks/core/storage",
     "files": "blocks/core/files",
@@ -49,14 +50,15 @@ def script(*kinds: str) -> str:
     """Return the script of kinds of blocks, with the pieces of the core that they need.
 
     Args:
-        *kinds: their names; every kind and the whole core if none is given.
+        *kinds: their names, or those of pieces of the core, to stand alone; every kind and the
+            whole core if none is given.
     """
-    parts = "".join(_script(name) for name in [*_pieces(kinds), *(kinds or KINDS)])
+    parts = "".join(map(_script, dict.fromkeys([*_pieces(kinds), *(kinds or KINDS)])))
     return f"{_OPEN}{parts}{_CLOSE}"
 
 
 def _pieces(kinds: tuple[str, ...]) -> list[str]:
-    needed = {"base", *(piece for kind in kinds for piece in KINDS[kind].needs)}
+    needed = {"base", *(piece for kind in kinds if kind in KINDS for piece in KINDS[kind].needs)}
     return [piece for piece in PIECES if piece in needed or not kinds]
 
 

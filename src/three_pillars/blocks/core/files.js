@@ -11,6 +11,10 @@ tp.readFile = function (text, name, kind, what) {
   if (!content || typeof content !== "object" || content.format !== kind.format) {
     throw new Error(name + " is not " + what + " of this book.");
   }
+  if (content.version === undefined || content.version === null) {
+    throw new Error(name + " does not say its version; this book reads version "
+      + kind.version + ".");
+  }
   if (content.version !== kind.version) {
     throw new Error(name + " is of version " + JSON.stringify(content.version)
       + ", and this book reads version " + kind.version + ".");

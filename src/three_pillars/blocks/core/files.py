@@ -32,10 +32,11 @@ def read_file(
         raise error(f"{name} cannot be read ({reason.strerror}).") from None
     if not isinstance(content, dict) or content.get("format") != format:
         raise error(f"{name} is not {what} of this book.")
-    if content.get("version") != version or isinstance(content.get("version"), bool):
+    if content.get("version") is None:
+        raise error(f"{name} does not say its version; this book reads version {version}.")
+    if content["version"] != version or isinstance(content["version"], bool):
         raise error(
-            f"{name} is of version {content.get('version')!r}, and this book reads version "
-            f"{version}."
+            f"{name} is of version {content['version']!r}, and this book reads version {version}."
         )
     return content
 

@@ -27,3 +27,19 @@ tp.keep = function (store, content) {
     return false;
   }
 };
+
+// What another page keeps from now on; else this page would put back what it once read.
+tp.onKept = function (store, take) {
+  window.addEventListener("storage", function (event) {
+    if (event.key === store || event.key === null) take();
+  });
+};
+
+// What is wrong with what was found, in words; `what` is what to save as a file instead. Where
+// nothing is kept, no block may promise that it is.
+tp.trouble = function (found, what) {
+  if (found.damaged) return "What this browser had kept was damaged and has been set aside.";
+  if (found.works) return "";
+  tp.each(document, ".tp-where", function (promise) { promise.hidden = true; });
+  return "This browser keeps nothing here. Save " + what + " as a file before you leave.";
+};

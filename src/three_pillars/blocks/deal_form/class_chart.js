@@ -10,11 +10,11 @@ function classDeals(read, game) {
   own.sort(function (a, b) {
     return (b.share === null ? -1 : b.share) - (a.share === null ? -1 : a.share);
   });
-  var seen = Object.create(null);
+  var taken = Object.create(null);
   own.forEach(function (row) {
     var name = row.row;
-    seen[name] = (seen[name] || 0) + 1;
-    if (seen[name] > 1) row.row = name + " (" + seen[name] + ")";
+    for (var n = 2; taken[row.row]; n++) row.row = name + " (" + n + ")";
+    taken[row.row] = true;
   });
   return own;
 }
@@ -26,7 +26,8 @@ function say(own, rules, words) {
   var low = percent(rules.least);
   var high = percent(rules.most);
   var values = {
-    deals: own.length, ideas: rules.rows.length, measure: rules.measure,
+    deals: own.length, groups: tp.counted(own.length, "group"),
+    ideas: rules.rows.length, measure: rules.measure,
     least: low.toFixed(0), most: high.toFixed(0),
     inside: own.filter(function (row) { return row.result === "in the zone"; }).length,
     told: own.map(function (row) {
@@ -62,9 +63,7 @@ function chart(figure, own, game, rules) {
     window.tpWhole(figure).then(function () { chart(figure, own, game, rules); });
     return;
   }
-  var rows = own.concat(rules.rows).map(function (row, i) {
-    return Object.assign({}, row, { place: i });
-  });
+  var rows = own.concat(rules.rows);
   var said = say(own, rules, game.words);
   tp.each(figure, "script.chart-spec, script.chart-spec-narrow", function (script) {
     var spec = JSON.parse(script.textContent);

@@ -1,7 +1,5 @@
 /* The record of a deal: a form that is kept as it is typed, and files that it saves and opens. */
 
-var NOT_KEPT = "This browser keeps nothing here. Save the deal as a file before you leave.";
-
 function Form(block) {
   var me = this;
   me.block = block;
@@ -11,18 +9,24 @@ function Form(block) {
     if (action === "save") me.save();
   }, function (files, use) { me.open(files, use); });
   if (!me.form) return;
-  var found = tp.kept(me.game.format);
-  try {
-    if (found.saved && found.saved.group !== undefined) me.fill(found.saved);
-  } catch (error) { /* what another version kept does not fit; the form starts empty */ }
   function changed() {
-    me.say(tp.keep(me.game.format, me.entered()) ? "" : NOT_KEPT);
+    me.say(tp.trouble({ works: tp.keep(me.game.format, me.entered()) }, "the deal"));
     me.tell();
   }
   me.form.addEventListener("input", changed);
   me.form.addEventListener("change", changed);
-  me.tell();
+  me.load();
+  tp.onKept(me.game.format, function () { me.load(); });
 }
+
+// Shows what is kept.
+Form.prototype.load = function () {
+  var found = tp.kept(this.game.format);
+  if (found.saved && found.saved.group !== undefined) this.fill(found.saved);
+  else this.form.reset();
+  this.say(tp.trouble(found, "the deal"));
+  this.tell();
+};
 
 Form.prototype.say = function (text) {
   this.block.querySelector(".tp-feedback").textContent = text;
@@ -43,23 +47,28 @@ Form.prototype.entered = function () {
 };
 
 Form.prototype.fill = function (given) {
-  this.form.elements.group.value = given.group;
-  this.form.elements.etorofu.value = given.etorofu;
-  tp.each(this.form, "input[type=radio], input[type=checkbox]", function (box) {
+  var form = this.form;
+  ["group", "etorofu"].forEach(function (name) {
+    // What another version kept may not be a text.
+    var field = form.elements[name];
+    field.value = typeof given[name] === "string" ? given[name] : field.defaultValue;
+  });
+  tp.each(form, "input[type=radio], input[type=checkbox]", function (box) {
     box.checked = [].concat(given[box.name]).indexOf(box.value) >= 0;
   });
 };
 
 // The share of the cut group in the form; throws the sentence that says why it is none.
 Form.prototype.share = function (typed) {
-  var share = tp.parse(typed);
+  var found = tp.readings(typed).map(Number);
+  var share = found.filter(function (one) { return one >= 0 && one <= 100; })[0];
   var what = "the share of " + cutGroup(this.game).name;
   if (!typed) throw new Error("Write " + what + " in per cent, 0 for none.");
-  if (isNaN(share)) {
+  if (!found.length) {
     throw new Error("\u201c" + typed + "\u201d is not a number. Write " + what
       + " in digits, such as 21.");
   }
-  if (share < 0 || share > 100) {
+  if (share === undefined) {
     throw new Error(typed + " lies outside 0 to 100: give " + what + " in per cent.");
   }
   return Math.round(share * 1e4) / 1e6;

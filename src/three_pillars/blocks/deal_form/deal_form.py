@@ -18,7 +18,7 @@ WORDS = {
     "{sea}% of the sea in the model.",
     "first": "only Tokyo",
     "second": "only Moscow",
-    "title": "Deals of the class in the zone of the role sheets: {inside} of {deals}",
+    "title": "Deals of the class in the zone of the role sheets: {inside} of {groups}",
     "subtitle": "Share of the {measure} that goes to Japan. Shaded: the zone in which both sign, "
     "by the game's assumptions",
     "text": "Dot plot of {deals} results of a class and {ideas} divisions that were floated by the "

@@ -21,7 +21,8 @@ function readAnswers(text, name, sheet) {
       throw new Error(name + ": there is no question \u201c" + key + "\u201d in this book.");
     }
     if (typeof value !== "number") {
-      throw new Error(name + ", question " + key + ": \u201c" + value
+      throw new Error(name + ", question " + key + ": \u201c"
+        + (typeof value === "string" ? value : JSON.stringify(value))
         + "\u201d is not a probability between 0 and 1" + asFraction(value) + ".");
     }
     if (!tp.isProbability(value)) {

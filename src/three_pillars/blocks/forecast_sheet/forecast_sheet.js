@@ -1,7 +1,5 @@
 /* The forecast sheet: answers, kept as they are set; reveals, which cannot be taken back; files. */
 
-var NOT_KEPT = "This browser keeps nothing here. Save your answers as a file before you leave.";
-
 function Sheet(block) {
   var sheet = this;
   var data = JSON.parse(block.querySelector(".tp-data").textContent);
@@ -18,15 +16,19 @@ function Sheet(block) {
       sheet.days[day.id] = day;
     });
   });
-  sheet.empty();
-  var found = tp.kept(sheet.format);
-  sheet.restore(found.saved && typeof found.saved === "object" ? found.saved : {});
+  sheet.load();
   sheet.bind();
-  sheet.draw();
-  if (found.damaged) {
-    sheet.say("What this browser had kept was damaged and has been set aside; the sheet starts empty.");
-  } else if (!found.works) sheet.say(NOT_KEPT);
+  tp.onKept(sheet.format, function () { sheet.disarm(); sheet.load(); });
 }
+
+// Shows what is kept.
+Sheet.prototype.load = function () {
+  var found = tp.kept(this.format);
+  this.empty();
+  this.restore(found.saved && typeof found.saved === "object" ? found.saved : {});
+  this.draw();
+  this.say(tp.trouble(found, "your answers"));
+};
 
 Sheet.prototype.empty = function () {
   this.answers = Object.create(null);
@@ -61,7 +63,7 @@ Sheet.prototype.keep = function () {
     version: this.version, answers: this.answers, revealed: Object.keys(this.revealed),
     words: this.words, scale: this.scale
   });
-  if (!done) this.say(NOT_KEPT);
+  if (!done) this.say(tp.trouble({}, "your answers"));
 };
 
 Sheet.prototype.set = function (id, value) {
@@ -83,13 +85,14 @@ Sheet.prototype.bind = function () {
     return ask && element.type === "range" ? ask.dataset.id : null;
   }
   function take(event) {
-    var id = idOf(event.target);
+    var id = !event.button && idOf(event.target);  // a right-click asks for a menu
     if (id) sheet.set(id, Number(event.target.value) / 100);
   }
   var asks = block.querySelector(".tp-asks");
   asks.addEventListener("input", take);
   // Not "click": a click on the label would set an answer too.
   asks.addEventListener("pointerup", take);
+  asks.addEventListener("tp-unset", function (event) { sheet.set(idOf(event.target), null); });
   asks.addEventListener("keydown", function (event) {
     var id = idOf(event.target);
     if (!id) return;
@@ -130,7 +133,10 @@ Sheet.prototype.read = function (field) {
 Sheet.prototype.reveal = function (all) {
   var sheet = this;
   var ids = Object.keys(sheet.days).filter(function (id) { return all || id in sheet.answers; });
-  if (!ids.length) return sheet.say("Set an answer first; then its outcome shows.");
+  if (!ids.length) {
+    return sheet.say(Object.keys(sheet.revealed).length === Object.keys(sheet.days).length
+      ? "All are revealed already." : "Set an answer first; then its outcome shows.");
+  }
   ids.forEach(function (id) { sheet.revealed[id] = true; });
   // The sentence comes first, since the note that nothing is kept matters more.
   sheet.say("What has been revealed can no longer be changed.");
@@ -213,7 +219,8 @@ Sheet.prototype.take = function (read) {
   });
   sheet.say(tp.counted(Object.keys(read).length, "answer") + " read"
     + (replaced ? ", " + replaced + " of them in place of yours" : "")
-    + (locked ? "; " + locked + " already revealed stay as they were" : "") + ".");
+    + (locked ? "; " + locked + " already revealed "
+      + (locked === 1 ? "stays as it was" : "stay as they were") : "") + ".");
   sheet.keep();
   sheet.draw();
 };

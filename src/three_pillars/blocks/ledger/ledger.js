@@ -1,10 +1,10 @@
 /* The ledger: filters, the grid that sets them, and the day of the verdict. */
 
-function showClaims(block, want, when) {
+function showClaims(block, want, when, named) {
   var cards = block.querySelectorAll(".tp-claims details");
   var shown = 0;
   Array.prototype.forEach.call(cards, function (card) {
-    var text = card.textContent.toLowerCase();
+    var text = tp.plain(card.textContent);
     var fits = (!want.part || card.dataset.part === want.part)
       && (!want.kind || card.dataset.kind === want.kind)
       && (!want.verdict || card.dataset[when] === want.verdict)
@@ -13,7 +13,7 @@ function showClaims(block, want, when) {
     if (fits) shown++;
   });
   block.querySelector(".tp-count").textContent = shown
-    ? shown + " of " + cards.length + " claims"
+    ? shown + " of " + cards.length + " claims" + (named.length ? ": " + named.join(", ") : "")
     : "No claim fits. Choose fewer filters, or show all.";
 }
 
@@ -32,9 +32,16 @@ function filter(form) {
   var fields = form.elements;
   var want = {
     part: fields.part.value, kind: fields.kind.value, verdict: fields.verdict.value,
-    words: fields.words.value.trim().toLowerCase().split(/\s+/).filter(Boolean)
+    words: tp.words(fields.words.value)
   };
-  showClaims(block, want, fields.when.value);
+  // In words, since on paper the filters are not there.
+  var chosen = chosenIn(form);
+  var named = Object.keys(chosen).map(function (name) {
+    return name === "words" ? "\u201c" + chosen.words.trim() + "\u201d"
+      : name === "when" ? "verdicts of " + fields.when.selectedOptions[0].textContent
+        : chosen[name];
+  });
+  showClaims(block, want, fields.when.value, named);
   showMarks(block, fields.when.value);
   tp.each(block, ".tp-grid button", function (cell) {
     cell.setAttribute("aria-pressed", String(
@@ -74,17 +81,25 @@ document.addEventListener("reset", function (event) {
 // In Jupyter a block has no address of its own, and nothing is written.
 var FILTERS = ["part", "kind", "verdict", "when", "words"];
 
-function remember(form) {
-  if (!window.tpAddress) return;
+// The filters that are not as they were at the start.
+function chosenIn(form) {
   var state = {};
   FILTERS.forEach(function (name) {
-    var field = form.elements[name];
-    var opening = name === "when" ? "now" : "";
-    if (field.value !== opening) state[name] = field.value;
+    var value = form.elements[name].value;
+    if (value.trim() !== (name === "when" ? "now" : "")) state[name] = value;
   });
+  return state;
+}
+
+// `opened` is the claim that was opened last, if one was.
+function remember(form, opened) {
+  if (!window.tpAddress) return;
   var block = form.closest(".tp-ledger");
-  var open = block.querySelector(".tp-claims details[open]:not([hidden])");
-  window.tpAddress.write(open ? open.dataset.claim : block.id, state);
+  var shown = ".tp-claims details[open]:not([hidden])";
+  var named = CSS.escape(window.tpAddress.read().anchor);
+  var open = opened || block.querySelector(shown + '[data-claim="' + named + '"]')
+    || block.querySelector(shown);
+  window.tpAddress.write(open ? open.dataset.claim : block.id, chosenIn(form));
 }
 
 document.addEventListener("toggle", function (event) {
@@ -92,7 +107,7 @@ document.addEventListener("toggle", function (event) {
   if (!card.matches || !card.matches(".tp-ledger details[data-claim]")) return;
   var form = card.closest(".tp-ledger").querySelector(".tp-filters");
   if (window.tpAddress && (card.open || window.tpAddress.read().anchor === card.dataset.claim)) {
-    remember(form);
+    remember(form, card.open && card);
   }
 }, true);
 
@@ -138,10 +153,13 @@ function openAddressed() {
     var card = /^C\d{2}$/.test(asked.anchor)
       && block.querySelector('details[data-claim="' + asked.anchor + '"]');
     if (!card && asked.anchor !== block.id) return;
-    if (asked.stated) recall(block.querySelector(".tp-filters"), asked);
+    var form = block.querySelector(".tp-filters");
+    if (asked.stated) recall(form, asked);
     if (!card) return;
-    card.hidden = false;
+    // No filter may hide what was asked for; the day of the verdict hides nothing.
+    if (card.hidden) recall(form, { state: { when: form.elements.when.value } });
     card.open = true;
+    remember(form, card);
     card.scrollIntoView({ block: "start" });
   });
 }

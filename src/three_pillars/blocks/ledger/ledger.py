@@ -6,4 +6,4 @@ in which they show, ``parts``, ``kinds`` and ``verdicts``.
 
 from ..core import Kind, declare
 
-KIND = declare(Kind("ledger", needs=("marks",)))
+KIND = declare(Kind("ledger", needs=("marks", "words")))

@@ -77,11 +77,11 @@ tp.onAnswers(".tp-predict", function (block) {
   if (value !== null) reveal(form, block, value);
 });
 
-// A press on the slider where it stands sets it too.
-["input", "pointerup"].forEach(function (kind) {
+// A press on the slider where it stands sets it too; a right-click only asks for a menu.
+["input", "pointerup", "tp-unset"].forEach(function (kind) {
   document.addEventListener(kind, function (event) {
     var slider = event.target;
     if (!slider.matches || !slider.matches(".tp-predict input[type=range]")) return;
-    if (!slider.disabled) set(slider, true);
+    if (!slider.disabled && !event.button) set(slider, kind !== "tp-unset");
   });
 });
